@@ -1,0 +1,19 @@
+namespace WarningGrid;
+
+/// <summary>The one place where a bare id becomes a grain key, which is also the name of its stream.</summary>
+/// <remarks>
+/// Every key starts with a letter and a hyphen: the ADO.NET storage provider reads keys that look like numbers or
+/// GUIDs as numbers, so that <c>20235</c> and <c>020235</c> would be one row (design D2).
+/// </remarks>
+public static class GrainKeys
+{
+    public static string Key(this OfficialId id) => "o-" + id.Value;
+    public static string Key(this PostCode code) => "p-" + code.Value;
+    public static string Key(this UnitCode code) => "u-" + code.Value;
+    public static string Key(this SignalNumber number) => "s-" + number.Value;
+    public static string Key(this LeadNumber number) => "l-" + number.Value;
+    public static string Key(this CaseNumber number) => "c-" + number.Value;
+
+    /// <summary>The bare id behind a grain key: what follows the prefix.</summary>
+    public static string Bare(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,317 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using WarningGrid.Rules;
+
+namespace WarningGrid;
+
+/// <summary>The clerk behind every aggregate: looks up the file, asks the rules, writes the result down, answers.</summary>
+/// <remarks>
+/// State is swapped only after the commit. When another writer was first, or an outcome is unknown, the activation
+/// gives itself up: the next call finds a fresh one that has read what really happened (design D1).
+/// </remarks>
+internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, GrainTools tools, IPersistentState<Snapshot> snapshot)
+    : Grain, IFollower
+    where TState : AggregateState
+    where TView : class
+{
+    private TState state = kind.Blank;
+    private ChainHead head = ChainHead.Zero;
+
+    /// <summary>The aggregate as of its last stored event.</summary>
+    protected TState State => state;
+
+    protected string Stream => this.GetPrimaryKeyString();
+
+    protected GrainTools Tools => tools;
+
+    /// <summary>Whether the asker may know that this object exists (ACL-01). Absent is never visible.</summary>
+    protected abstract bool MaySee(TState state, Facts facts);
+
+    /// <summary>What the asker is shown of a state.</summary>
+    protected abstract TView View(TState state, Facts facts);
+
+    /// <summary>Officials whom this object names, for their access history (CLR-07).</summary>
+    protected virtual ImmutableArray<OfficialId> Persons(TState state) => [];
+
+    /// <summary>What a message from elsewhere makes of this state. Any order of sources is taken.</summary>
+    protected virtual Ruling Receive(TState state, IMessage message, Letter letter, Facts facts) => Ruling.Nothing;
+
+    /// <summary>What is due at <see cref="Facts.Now"/>: reminders, overdue marks, escalations, ends of effect.</summary>
+    protected virtual Ruling FireDue(TState state, Facts facts) => Ruling.Nothing;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (snapshot.RecordExists && snapshot.State.Format == kind.Format)
+        {
+            state = EventJson.Read<TState>(snapshot.State.Json.Span);
+            head = new(snapshot.State.Sha256, snapshot.State.Sm3);
+        }
+
+        foreach (var stored in await tools.Log.Read(Stream, state.Version))
+        {
+            if (stored.Version != state.Version + 1 || EntryChain.Link(head, stored.Entry) != stored.Head)
+            {
+                throw new ChainBroken(Stream, stored.Version);
+            }
+
+            state = kind.Fold(state, EventCodec.Read(stored));
+            head = stored.Head;
+        }
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        await SaveSnapshot(behind: SnapshotOnSleep);
+
+    /// <summary>Decides a command and stores what came of it; a repeat of a stored key answers like the first (DSP-01).</summary>
+    /// <param name="creates">Whether the command may bring this aggregate to life; otherwise absent is NotFound.</param>
+    protected async Task<Outcome<TView>> Submit<TCommand>(
+        TCommand command, Submission submission, Func<TState, TCommand, Facts, Ruling> decide, bool creates = false)
+        where TCommand : class
+    {
+        var caller = CallerContext.Current;
+        var facts = (await tools.Facts.Gather(caller)) with { ExpectedRevision = submission.ExpectedRevision };
+        var act = ActOf(command);
+        if (!(creates && !state.Exists) && (!state.Exists || !MaySee(state, facts)))
+        {
+            return await Refused(Refusal.NotFound, act, facts);
+        }
+
+        var stored = new StoredCommand(caller.Actor, submission.Key, RequestDigest(command), Stream, 0);
+        var ruling = Ask(() => decide(state, command, facts));
+        if (ruling.Refused is { } refusal)
+        {
+            // A repeat of a command that was stored is mostly refused by now: look it up on this path only.
+            return await tools.Log.FindCommand(caller.Actor, submission.Key) is { } first
+                ? await Repeat(first, stored, act, facts)
+                : await Refused(refusal, act, facts);
+        }
+
+        if (ruling.Happened.IsEmpty && ruling.Births.IsEmpty)
+        {
+            return View(state, facts);
+        }
+
+        var commit = new StateCommit(this, ruling, facts, caller.Actor, submission.Key)
+        {
+            Command = stored with { Version = state.Version + ruling.Happened.Length },
+            Audit = Note(act, facts, refused: null),
+        };
+        return await Store(commit) switch
+        {
+            Verdict.Stored => View(state, facts),
+            Verdict.Repeated repeated => await Repeat(repeated.First, stored, act, facts),
+            _ => await Overtaken(act, facts),
+        };
+    }
+
+    /// <summary>Answers a question about this object and notes that it was asked (AUD-01).</summary>
+    protected async Task<Outcome<TAnswer>> Show<TAnswer>(string question, Func<TState, Facts, Task<Outcome<TAnswer>>> answer)
+        where TAnswer : class
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        var seen = state;
+        var outcome = seen.Exists && MaySee(seen, facts) ? await answer(seen, facts) : Refusal.NotFound;
+        await tools.Audit.Record(Note(question, facts, outcome.Refused));
+        return outcome;
+    }
+
+    /// <summary>The object as the asker may see it now.</summary>
+    protected Task<Outcome<TView>> ShowView(string question) =>
+        Show(question, (seen, facts) => Task.FromResult<Outcome<TView>>(View(seen, facts)));
+
+    public async Task<IReadOnlyList<Delivery>> Deliver(IReadOnlyList<Letter> letters)
+    {
+        var answers = new List<Delivery>(letters.Count);
+        foreach (var letter in letters)
+        {
+            answers.Add(new(letter.Id, await Take(letter)));
+        }
+
+        return answers;
+    }
+
+    public async Task Wake()
+    {
+        var caller = Caller.System("deadlines");
+        var facts = await tools.Facts.Gather(caller);
+        var ruling = FireDue(state, facts);
+        if (!ruling.Happened.IsEmpty
+            && await Store(new StateCommit(this, ruling, facts, caller.Actor, key: "")
+            {
+                Audit = Note("kernel.wake", facts, refused: null),
+            }) is Verdict.Overtaken)
+        {
+            DeactivateOnIdle();
+        }
+    }
+
+    /// <summary>The state as it stood after a version, read back from the log.</summary>
+    protected async Task<TState> StateAt(long version)
+    {
+        var then = kind.Blank;
+        foreach (var entry in await tools.Log.Read(Stream, 0, version))
+        {
+            then = kind.Fold(then, EventCodec.Read(entry));
+        }
+
+        return then;
+    }
+
+    private async Task<Refusal?> Take(Letter letter)
+    {
+        var caller = Caller.System("relay");
+        var facts = await tools.Facts.Gather(caller);
+        var message = (IMessage)EventCodec.Read(letter.Type, letter.Body);
+        var ruling = message is FollowUpRefusal refusal
+            ? Ruling.Of(new FollowUpRefused(refusal.MessageId, refusal.Target, refusal.Kind, refusal.Code))
+            : Receive(state, message, letter, facts);
+
+        // Consumed even where nothing happens here, so that a late repeat cannot find another state and act on it.
+        var verdict = await Store(new StateCommit(this, ruling, facts, caller.Actor, letter.Id) { ConsumedMessage = letter.Id });
+        if (verdict is Verdict.Overtaken)
+        {
+            DeactivateOnIdle();
+            throw new StorageUnavailable("overtaken by another activation");
+        }
+
+        return verdict is Verdict.Consumed ? null : ruling.Refused;
+    }
+
+    // A missing rule surfaces deep inside pure code; caught here once, so that no rule has to thread it through (RP-01).
+    private static Ruling Ask(Func<Ruling> rules)
+    {
+        try
+        {
+            return rules();
+        }
+        catch (RuleMissing missing)
+        {
+            return Refusal.Of(RefusalKind.RuleMissing, "RP-01.missing", missing.Key);
+        }
+    }
+
+    private async Task<Verdict> Store(StateCommit commit)
+    {
+        Verdict verdict;
+        try
+        {
+            verdict = await tools.Log.Append(commit);
+        }
+        catch (StorageUnavailable)
+        {
+            // The outcome may be unknown: whatever is in memory can be behind the log.
+            DeactivateOnIdle();
+            throw;
+        }
+
+        if (verdict is Verdict.Stored && commit.Next is { } next && next.State.Version > state.Version)
+        {
+            (state, head) = ((TState)next.State, next.Head);
+            tools.Live.Tell(Stream, state.Version, state.Revision, state.StageName);
+            await SaveSnapshot(SnapshotEvery);
+        }
+
+        return verdict;
+    }
+
+    private async Task<Outcome<TView>> Repeat(StoredCommand first, StoredCommand now, string act, Facts facts)
+    {
+        if (!first.RequestSm3.Span.SequenceEqual(now.RequestSm3.Span))
+        {
+            return await Refused(Refusal.Of(RefusalKind.ContentConflict, "DSP-01.content-conflict"), act, facts);
+        }
+
+        await tools.Audit.Record(Note(act + ":repeat", facts, refused: null));
+        return first.Stream == Stream
+            ? View(await StateAt(first.Version), facts)
+            : await RepeatElsewhere(first, facts);
+    }
+
+    /// <summary>The first answer of a creation that went to another stream; only grains that create under a fresh number have one.</summary>
+    protected virtual Task<Outcome<TView>> RepeatElsewhere(StoredCommand first, Facts facts) =>
+        Task.FromResult<Outcome<TView>>(Refusal.Of(RefusalKind.ContentConflict, "DSP-01.content-conflict"));
+
+    private async Task<Outcome<TView>> Overtaken(string act, Facts facts)
+    {
+        DeactivateOnIdle();
+        return await Refused(Refusal.Of(RefusalKind.Stale, "DSP-01.stale"), act, facts);
+    }
+
+    private async Task<Outcome<TView>> Refused(Refusal refusal, string act, Facts facts)
+    {
+        await tools.Audit.Record(Note(act, facts, refusal));
+        return refusal;
+    }
+
+    private AuditNote Note(string act, Facts facts, Refusal? refused) =>
+        new(
+            facts.Asker.Actor, act, Stream, facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()],
+            Persons(state), refused is null ? null : $"{refused.Kind} {refused.Code}");
+
+    private async Task SaveSnapshot(int behind)
+    {
+        var saved = snapshot.RecordExists ? snapshot.State.Version : 0;
+        if (state.Version - saved < behind)
+        {
+            return;
+        }
+
+        snapshot.State = new()
+        {
+            Format = kind.Format,
+            Version = state.Version,
+            Sha256 = head.Sha256.ToArray(),
+            Sm3 = head.Sm3.ToArray(),
+            Json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options),
+        };
+        try
+        {
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A snapshot is derived: losing one costs the next activation some reading, nothing else.
+            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
+        }
+    }
+
+    private static byte[] RequestDigest(object command) => EntryChain.Sm3(EventJson.Canonical(command));
+
+    private static string ActOf(object command) =>
+        command.GetType().GetCustomAttribute<AliasAttribute>()?.Alias ?? command.GetType().Name;
+
+    private const int SnapshotEvery = 100;
+    private const int SnapshotOnSleep = 20;
+
+    /// <summary>A ruling bound to where this grain stands, ready to be written under any stamp.</summary>
+    private sealed class StateCommit(
+        DecidingGrain<TState, TView> grain, Ruling ruling, Facts facts, string actor, string key) : Commit
+    {
+        private readonly IAggregate kind = grain.Kind;
+        private readonly TState state = grain.state;
+        private readonly ChainHead head = grain.head;
+        private readonly string stream = grain.Stream;
+
+        public (AggregateState State, ChainHead Head)? Next { get; private set; }
+
+        public override Prepared Prepare(DateTimeOffset stamp)
+        {
+            var what = new Writing();
+            if (!ruling.Happened.IsDefaultOrEmpty)
+            {
+                Next = StreamFold.Extend(what, kind, stream, state, head, ruling.Happened, facts.Now, stamp, actor, key);
+            }
+
+            foreach (var birth in ruling.Births.IsDefault ? [] : ruling.Births)
+            {
+                var other = Aggregates.Of(birth.Stream)!;
+                StreamFold.Extend(
+                    what, other, birth.Stream, other.Blank, ChainHead.Zero, birth.Happened, facts.Now, stamp, actor, key);
+            }
+
+            return what.Done();
+        }
+    }
+
+    private Aggregate<TState> Kind => kind;
+}

@@ -1,0 +1,8 @@
+namespace WarningGrid;
+
+/// <summary>What the kernel logs: keys and numbers, never names or text.</summary>
+internal static partial class KernelLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "snapshot of {Stream} not written: {Error}")]
+    public static partial void SnapshotLost(ILogger logger, string stream, string error);
+}
