@@ -14,6 +14,9 @@ public static class GrainKeys
     public static string Key(this LeadNumber number) => "l-" + number.Value;
     public static string Key(this CaseNumber number) => "c-" + number.Value;
 
+    /// <summary>Key of a feed client's registration.</summary>
+    public static string FeedSource(string client) => "f-" + client;
+
     /// <summary>The bare id behind a grain key: what follows the prefix.</summary>
     public static string Bare(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
 }
