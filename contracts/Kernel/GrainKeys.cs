@@ -16,6 +16,8 @@ public static class GrainKeys
 
     /// <summary>Key of a feed client's registration.</summary>
     public static string FeedSource(string client) => "f-" + client;
+    /// <summary>The serial register (文号) of a prefix and year: <c>n-当预函-2026</c>.</summary>
+    public static string Serials(string prefix, int year) => $"n-{prefix}-{year:0000}";
 
     /// <summary>The bare id behind a grain key: what follows the prefix.</summary>
     public static string Bare(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];

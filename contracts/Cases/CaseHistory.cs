@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace WarningGrid.Cases;
+
+/// <summary>A stretch of a case's history.</summary>
+/// <param name="Next">Ask again after this version; null where this is the end.</param>
+[GenerateSerializer, Immutable, Alias("case.history")]
+public sealed record CaseHistory(
+    [property: Id(0)] ImmutableArray<CaseHistoryEntry> Entries, [property: Id(1)] long? Next);
+
+/// <summary>One event as stored.</summary>
+/// <param name="Type">The event's name for ever, e.g. <c>talk-inquiry.notice-served</c>.</param>
+/// <param name="Data">Its canonical JSON.</param>
+/// <param name="Sm3">The chain's SM3 head after it, in hexadecimal.</param>
+[GenerateSerializer, Immutable, Alias("case.history-entry")]
+public sealed record CaseHistoryEntry(
+    [property: Id(0)] long Version, [property: Id(1)] string Type, [property: Id(2)] DateTimeOffset OccurredAt,
+    [property: Id(3)] DateTimeOffset RecordedAt, [property: Id(4)] string Actor, [property: Id(5)] string Data,
+    [property: Id(6)] string Sm3);
+
+/// <summary>A question to the register; what is left null does not narrow it.</summary>
+/// <param name="Units">Narrows to these units; one outside the caller's scope, or unknown, is Forbidden (ACL-02).</param>
+/// <param name="Cursor">As given by the page before.</param>
+[GenerateSerializer, Immutable, Alias("case.query")]
+public sealed record CaseQuery(
+    [property: Id(0)] CaseKind? Kind = null,
+    [property: Id(1)] CaseStage? Stage = null,
+    [property: Id(2)] OfficialId? Handler = null,
+    [property: Id(3)] LeadNumber? Lead = null,
+    [property: Id(4)] ImmutableArray<UnitCode> Units = default,
+    [property: Id(5)] string? Cursor = null,
+    [property: Id(6)] int Limit = 50);
+
+/// <summary>One page of the register.</summary>
+[GenerateSerializer, Immutable, Alias("case.page")]
+public sealed record CasePage(
+    [property: Id(0)] ImmutableArray<CaseRow> Cases, [property: Id(1)] string? Next);
+
+/// <summary>A case in a list: status fields only.</summary>
+[GenerateSerializer, Immutable, Alias("case.row")]
+public sealed record CaseRow(
+    [property: Id(0)] CaseNumber Number, [property: Id(1)] CaseKind Kind, [property: Id(2)] CaseStage Stage,
+    [property: Id(3)] OfficialId? Subject, [property: Id(4)] UnitCode? Unit, [property: Id(5)] OfficialId Handler,
+    [property: Id(6)] DateOnly OpenedOn, [property: Id(7)] OfficialId? Approver, [property: Id(8)] DateOnly? Due,
+    [property: Id(9)] string? Outcome, [property: Id(10)] long Revision);
