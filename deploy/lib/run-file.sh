@@ -1,6 +1,6 @@
 # .run/current.json: what the newest deploy/run is, for deploy/token and deploy/wg. Sourced, never run. Needs $root.
 
-run_file=$root/.run/current.json
+run_file=${WARNINGGRID_RUN_FILE:-$root/.run/current.json}
 
 # One member of the file, or nothing: run_says url. The file is written below, one member a line.
 run_says() { sed -n "s/^  \"$1\": \"\{0,1\}\(.*[^\",]\)\"\{0,1\},\{0,1\}\$/\1/p" "$run_file" 2>/dev/null; }
@@ -19,7 +19,7 @@ write_run() {
   local url=$1 data=$2 connection=$3 other
   shift 3
   other=$(other_run)
-  mkdir -p "$root/.run"
+  mkdir -p "$(dirname "$run_file")"
   (
     umask 077
     printf '{\n  "url": %s,\n  "data": %s,\n  "connection": %s,\n  "pid": %s,\n  "pids": [%s]\n}\n' \
