@@ -51,10 +51,10 @@ make_cluster() {
 
 # start_cluster FOLDER LOG [SETTING=VALUE …]: sets PG_PID and PG_PORT once the cluster answers.
 start_cluster() {
-  local folder=$1 log=$2 settings=() try
+  local folder=$1 log=$2 settings=() setting
   shift 2
   for setting in listen_addresses=127.0.0.1 unix_socket_directories= "$@"; do settings+=(-c "$setting"); done
-  for try in 1 2 3; do
+  for _ in 1 2 3; do
     PG_PORT=$(free_port)
     # A session of its own, so that Ctrl-C reaches the silos first: they still have snapshots to write.
     setsid "${PG_AS[@]}" setpriv --pdeathsig INT "$PG_BIN/postgres" -D "$folder" -p "$PG_PORT" "${settings[@]}" \

@@ -2,7 +2,7 @@
 
 # Progress goes to standard error: standard output belongs to results (the ready line, a token, the totals).
 say() { printf '%s\n' "$*" >&2; }
-fail() { say "$(basename "$0"): $*"; exit 1; }
+fail() { say "deploy/$(basename "$0"): $*"; exit 1; }
 
 # Whether something listens on a port of the loopback interface.
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
