@@ -1,2 +1,5 @@
+using WarningGrid;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddWarningGridCluster().AddWarningGridFront(FrontSettings.From(builder.Configuration));
+builder.Build().MapWarningGridFront().Run();

@@ -1,0 +1,19 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace WarningGrid.Http;
+
+/// <summary>Traces from request to grain and the meters of front and Orleans. Queries are redacted; paths hold ids only.</summary>
+internal static class FrontTelemetry
+{
+    public static IServiceCollection AddFrontTelemetry(this IServiceCollection services)
+    {
+        services.AddOpenTelemetry()
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
+                .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))
+            .WithMetrics(meters => meters
+                .AddMeter("warninggrid.*", "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"));
+        return services;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace WarningGrid.Http;
+
+/// <summary>Reads a JSON request whole, within a size, and turns it into a contract or into the reason why not.</summary>
+internal static class RequestBody
+{
+    public const string Json = "application/json";
+
+    /// <summary>1 MiB: a command is a form, not a file.</summary>
+    public const int CommandLimit = 1 << 20;
+
+    public static async Task<Checked<T>> Read<T>(HttpRequest request)
+        where T : class
+    {
+        if (!IsOf(request, Json))
+        {
+            return Problem.MediaType(Json);
+        }
+
+        var bytes = await Bytes(request, CommandLimit);
+        return bytes.Match(whole => Parse<T>(whole.Span), problem => problem);
+    }
+
+    /// <summary>Whether the content type is this one, in UTF-8.</summary>
+    public static bool IsOf(HttpRequest request, string mediaType) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The whole body, or 413 as soon as it is known to be longer than allowed.</summary>
+    public static async Task<Checked<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit)
+        {
+            return Problem.TooLarge(limit);
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > limit)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return Problem.TooLarge(limit);
+            }
+
+            if (read.IsCompleted)
+            {
+                ReadOnlyMemory<byte> whole = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return whole;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    public static Checked<T> Parse<T>(ReadOnlySpan<byte> json)
+        where T : class
+    {
+        if (JsonScreen.Look(json) is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, FrontJson.Incoming) is { } value
+                ? value
+                : Problem.Invalid("HTTP-01.shape");
+        }
+        catch (MemberRefused refused)
+        {
+            return Problem.Invalid(refused.Code, JsonPlace.FromPath(refused.Path), refused.Details);
+        }
+        catch (JsonException wrong)
+        {
+            var problem2 = Problem.Invalid("HTTP-01.shape");
+            return JsonPlace.FromPath(wrong.Path) is { } member
+                ? problem2 with { Items = [RefusalItem.At(member, "HTTP-01.member")] }
+                : problem2;
+        }
+    }
+}
