@@ -11,6 +11,12 @@ internal interface IEvent;
 /// <summary>An event that leaves the revision as it is: reminders, overdue marks, escalations, receipts, links (DSP-01).</summary>
 internal interface ILeavesRevision : IEvent;
 
+/// <summary>An event that itself says when it happened, whenever it is found out: overdue at 24:00 of the due date (DLB-07).</summary>
+internal interface IHappensAt : IEvent
+{
+    DateTimeOffset HappensAt { get; }
+}
+
 /// <summary>An event with all that the log knows of it.</summary>
 /// <param name="OccurredAt">When it happened, as given.</param>
 /// <param name="RecordedAt">When we learned it, set by the log; strictly increasing within a stream (HIS-02).</param>

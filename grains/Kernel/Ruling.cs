@@ -20,11 +20,12 @@ internal sealed record Ruling
     /// <summary>Nothing happened and nothing was wrong: a message that changes nothing here.</summary>
     public static Ruling Nothing { get; } = new([], [], null);
 
+    /// <summary>Events that happened at the instant of the command, but for those that say themselves when.</summary>
     public static Ruling Of(params IEnumerable<IEvent> happened) =>
-        new([.. happened.Select(@event => new Happening(@event))], [], null);
+        new([.. happened.Select(@event => new Happening(@event, (@event as IHappensAt)?.HappensAt))], [], null);
 
     public static Ruling At(DateTimeOffset occurredAt, params IEnumerable<IEvent> happened) =>
-        new([.. happened.Select(@event => new Happening(@event, occurredAt))], [], null);
+        new([.. happened.Select(@event => new Happening(@event, (@event as IHappensAt)?.HappensAt ?? occurredAt))], [], null);
 
     public static Ruling Of(IEnumerable<Happening> happened) => new([.. happened], [], null);
 
