@@ -18,6 +18,8 @@ public static class GrainKeys
     public static string FeedSource(string client) => "f-" + client;
     /// <summary>The serial register (文号) of a prefix and year: <c>n-当预函-2026</c>.</summary>
     public static string Serials(string prefix, int year) => $"n-{prefix}-{year:0000}";
+    /// <summary>The grants of a person.</summary>
+    public static string AccessKey(this OfficialId person) => "g-" + person.Value;
 
     /// <summary>The bare id behind a grain key: what follows the prefix.</summary>
     public static string Bare(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
