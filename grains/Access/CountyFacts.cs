@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Npgsql;
+using WarningGrid.Calendar;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Access;
 
@@ -10,7 +12,7 @@ namespace WarningGrid.Access;
 /// Grants and exclusions are read from read models and kept for at most one second per caller: "at once" in ACL-06 and
 /// RCU-07 means that second (design D11).
 /// </remarks>
-internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, Rules.ICountyRules rules) : IFactsSource
+internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
@@ -18,11 +20,12 @@ internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, Rules
     public async ValueTask<Facts> Gather(Caller caller)
     {
         var now = CountyTime.ToMicroseconds(clock.GetUtcNow());
-        var of = caller.Kind is CallerKind.Person ? await About(caller, now) : Known.Nobody;
-        return new(now, new(caller, of.Grants), rules.Rules, rules.Calendar, of.Excluded);
+        var book = await packs.Current();
+        var of = caller.Kind is CallerKind.Person ? await About(caller, now, book) : Known.Nobody;
+        return new(now, new(caller, of.Grants), book, await notices.Current(), of.Excluded);
     }
 
-    private async ValueTask<Known> About(Caller caller, DateTimeOffset now)
+    private async ValueTask<Known> About(Caller caller, DateTimeOffset now, RuleBook book)
     {
         if (known.TryGetValue(caller.Id, out var kept) && clock.GetElapsedTime(kept.ReadAt) < Fresh)
         {
@@ -31,7 +34,7 @@ internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, Rules
 
         var readAt = clock.GetTimestamp();
         var today = CountyTime.DateOf(now);
-        var months = rules.Rules.On(today).Whole("RCU-02.months");
+        var months = book.On(today).Whole("RCU-02.months");
         try
         {
             await using var connection = await db.OpenConnectionAsync();
