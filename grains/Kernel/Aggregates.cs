@@ -6,8 +6,8 @@ namespace WarningGrid;
 internal static class Aggregates
 {
     private static readonly FrozenDictionary<string, IAggregate> ByPrefix =
-        typeof(Aggregates).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(IAggregate).IsAssignableFrom(type))
+        KernelAssemblies.Types
+            .Where(typeof(IAggregate).IsAssignableFrom)
             .Select(type => (IAggregate)Activator.CreateInstance(type)!)
             .ToFrozenDictionary(kind => kind.Prefix, StringComparer.Ordinal);
 

@@ -9,8 +9,8 @@ namespace WarningGrid;
 internal static class EventCodec
 {
     private static readonly FrozenDictionary<string, Type> ByName =
-        typeof(EventCodec).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (typeof(IEvent).IsAssignableFrom(type) || typeof(IMessage).IsAssignableFrom(type)))
+        KernelAssemblies.Types
+            .Where(type => typeof(IEvent).IsAssignableFrom(type) || typeof(IMessage).IsAssignableFrom(type))
             .ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 
     /// <summary>The stored name of an event or message: its alias, for ever.</summary>

@@ -38,6 +38,15 @@ internal abstract class Commit
     /// <summary>The message this commit consumes; its id is stored beside the events (design D5).</summary>
     public string? ConsumedMessage { get; init; }
 
+    /// <summary>Further messages consumed together with it: all letters of one delivery are one append.</summary>
+    public ImmutableArray<string> ConsumedMessages { get; init; } = [];
+
+    /// <summary>The grain that consumes them.</summary>
+    public string? Consumer { get; init; }
+
+    /// <summary>Every message this commit consumes.</summary>
+    public IEnumerable<string> Consumed => ConsumedMessage is { } one ? ConsumedMessages.Prepend(one) : ConsumedMessages;
+
     /// <summary>What the audit log says of it; null only for what is no act of anybody.</summary>
     public AuditNote? Audit { get; init; }
 
@@ -93,7 +102,11 @@ internal sealed record RowChange(ReadTable Table, ImmutableArray<object?> Values
 /// <param name="Target">Key of the grain that is told.</param>
 /// <param name="Type">The alias of the message's record.</param>
 /// <param name="Body">Its canonical JSON.</param>
-internal sealed record OutboxMessage(string Id, string Source, long Version, string Target, string Type, string Body);
+internal sealed record OutboxMessage(string Id, string Source, long Version, string Target, string Type, string Body)
+{
+    /// <summary>The last part of the id: the order of the messages of one event.</summary>
+    public int Number => int.Parse(Id.AsSpan(Id.LastIndexOf('/') + 1), System.Globalization.CultureInfo.InvariantCulture);
+}
 
 /// <summary>The next instant at which a grain wants to be woken, or null when it no longer does (DLB-12).</summary>
 /// <param name="Id">The deadline's id within its aggregate.</param>

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace WarningGrid.Engine;
+
+/// <summary>The engine's services: the same in a silo process, in a co-hosted front and in a test cluster.</summary>
+internal static class EngineServices
+{
+    public const string OrleansDataSource = "orleans";
+
+    public static IServiceCollection AddEngine(this IServiceCollection services, SiloSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(_ => Postgres.Open(settings.Postgres));
+        services.AddKeyedSingleton(OrleansDataSource, (_, _) => Postgres.OpenForOrleans(settings.Postgres));
+
+        // Replaced, not added: Orleans and the web host bring the system's clock.
+        services.AddSingleton<CountyClock>();
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<CountyClock>()));
+        services.AddHostedService<CountyClockKeeper>();
+
+        services.AddMetrics();
+        services.AddSingleton<LogMeters>();
+        services.AddSingleton<SiloEventLog>();
+        services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<SiloEventLog>());
+        services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<SiloEventLog>());
+        services.AddSingleton<INumbers, NumberSeries>();
+        services.AddSingleton<GrainTools>();
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+using Orleans.Configuration;
+
+namespace WarningGrid.Engine;
+
+/// <summary>Plugs a silo together.</summary>
+internal static class SiloHosting
+{
+    /// <summary>A whole silo in this host: the engine, Orleans on PostgreSQL, and what keeps it within its failure times.</summary>
+    public static TBuilder AddWarningGridSilo<TBuilder>(this TBuilder builder, SiloSettings settings)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.AddEngine(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.UseOrleans(silo => silo
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId))
+            .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
+            .UseAdoNetClustering(clustering => clustering.Configure<IServiceProvider>((options, services) =>
+                (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
+            .UseEngine(settings));
+        return builder;
+    }
+
+    /// <summary>All of a silo but its cluster membership, which a test cluster brings itself.</summary>
+    public static ISiloBuilder UseEngine(this ISiloBuilder silo, SiloSettings settings)
+    {
+        silo.AddAdoNetGrainStorage("snapshots", storage => storage.Configure<IServiceProvider>(Store))
+            .AddAdoNetGrainStorage("PubSubStore", storage => storage.Configure<IServiceProvider>(Store))
+            .UseAdoNetReminderService(reminders => reminders.Configure<IServiceProvider>((options, services) =>
+                (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
+            .AddMemoryStreams(LiveUpdate.Channel)
+            .AddIncomingGrainCallFilter<StorageFaultFilter>()
+            .AddActivityPropagation()
+            .Configure<SiloMessagingOptions>(messaging =>
+                messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4))
+            .Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
+        silo.Services.AddSingleton<LiveUpdates>();
+        silo.Services.AddSingleton<ILiveUpdates>(services => services.GetRequiredService<LiveUpdates>());
+        silo.Services.AddHostedService(services => services.GetRequiredService<LiveUpdates>());
+        return silo;
+    }
+
+    private static void Store(AdoNetGrainStorageOptions options, IServiceProvider services) =>
+        (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services));
+
+    private static NpgsqlDataSource Orleans(IServiceProvider services) =>
+        services.GetRequiredKeyedService<NpgsqlDataSource>(EngineServices.OrleansDataSource);
+}

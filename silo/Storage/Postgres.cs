@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace WarningGrid.Engine;
+
+/// <summary>How we reach PostgreSQL: data sources with the settings that were measured, and what its failures mean.</summary>
+internal static class Postgres
+{
+    /// <summary>The data source of schema <c>wg</c>: connect 1 s, command 3 s (design D15), statements prepared by use.</summary>
+    public static NpgsqlDataSource Open(string connection) => Build(connection, "wg", "warninggrid", pool: 32);
+
+    /// <summary>The data source that Orleans' providers use: their names are unqualified, so the search path is theirs.</summary>
+    public static NpgsqlDataSource OpenForOrleans(string connection) =>
+        Build(connection, "orleans", "warninggrid-orleans", pool: 16);
+
+    /// <summary>Whether the store failed or did not answer, as against a bug of ours.</summary>
+    public static bool IsFailure(Exception e) =>
+        e is DbException or TimeoutException or SocketException or IOException or OperationCanceledException;
+
+    /// <summary>Whether the server said no and has therefore undone the whole transaction. A dying server proves nothing.</summary>
+    public static bool IsDefiniteAbort(Exception e) =>
+        e is PostgresException { InvariantSeverity: "ERROR" };
+
+    /// <summary>What callers see of a failure: provider exceptions have no codec and must not cross a grain (design D16).</summary>
+    public static StorageUnavailable Unavailable(Exception e) =>
+        new(e is PostgresException refused ? $"store refused: {refused.SqlState}" : $"store failed: {e.GetType().Name} {e.InnerException?.GetType().Name}");
+
+    /// <summary>Runs a question to the store, translating its failures.</summary>
+    /// <exception cref="StorageUnavailable">The store failed or did not answer.</exception>
+    public static async Task<T> Ask<T>(Func<Task<T>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    private static NpgsqlDataSource Build(string connection, string searchPath, string name, int pool) =>
+        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
+        {
+            SearchPath = searchPath,
+            ApplicationName = name,
+            Timeout = 1,
+            CommandTimeout = 3,
+            CancellationTimeout = 500,
+            MaxPoolSize = pool,
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            Enlist = false,
+        }.ConnectionString).Build();
+}

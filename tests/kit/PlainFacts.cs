@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+using WarningGrid.Access;
+using WarningGrid.Calendar;
+using WarningGrid.Rules;
+
+namespace WarningGrid.Testing;
+
+/// <summary>Facts for tests of the engine alone: a clock and a caller, no packs, no grants.</summary>
+internal sealed class PlainFacts(TimeProvider clock) : IFactsSource
+{
+    public ValueTask<Facts> Gather(Caller caller) =>
+        new(new Facts(
+            CountyTime.ToMicroseconds(clock.GetUtcNow()), new Asker(caller, []), new RuleBook(), new WorkCalendar(), FrozenSet<string>.Empty));
+}

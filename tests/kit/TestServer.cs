@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace WarningGrid.Testing;
+
+/// <summary>The PostgreSQL that tests run on: the one of <c>WARNINGGRID_TEST_POSTGRES</c>, or a private one for this process.</summary>
+/// <remarks>
+/// A private server ends with the process whatever ends that: a shell holds our end of a pipe and stops the server when
+/// the pipe closes. As root it runs in a user namespace, because PostgreSQL refuses root.
+/// </remarks>
+public static class TestServer
+{
+    private static readonly Lazy<Task<string>> Started = new(Start);
+
+    // Kept: a collected process closes its end of the pipe, and the server would stop.
+    private static readonly List<Process> Shells = [];
+
+    /// <summary>A connection string with no database of its own.</summary>
+    public static Task<string> Connection => Started.Value;
+
+    private static async Task<string> Start() =>
+        Environment.GetEnvironmentVariable("WARNINGGRID_TEST_POSTGRES") is { Length: > 0 } given
+            ? given
+            : await StartPrivate(Directory.CreateTempSubdirectory("wg-pg-").FullName, FreePort());
+
+    /// <summary>Starts a server that dies with this process; <paramref name="folder"/> is removed then.</summary>
+    public static async Task<string> StartPrivate(string folder, int port)
+    {
+        var binaries = Binaries();
+        var asOther = Environment.UserName == "root" ? "unshare --user --map-user=1000 --map-group=1000 " : "";
+        var script =
+            $"""
+            {asOther}{binaries}/initdb -D {folder}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 >{folder}/log 2>&1 || exit 1
+            {asOther}{binaries}/postgres -D {folder}/data -p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off \
+              -c full_page_writes=off -c synchronous_commit=off -c max_connections=400 >>{folder}/log 2>&1 </dev/null &
+            server=$!
+            cat >/dev/null
+            kill -INT $server
+            wait $server
+            rm -rf {folder}
+            """;
+        var shell = new Process { StartInfo = new("/bin/sh", ["-c", script]) { RedirectStandardInput = true } };
+        shell.Start();
+        lock (Shells)
+        {
+            Shells.Add(shell);
+        }
+
+        var connection = $"Host=127.0.0.1;Port={port};Username=postgres";
+        await Answering(connection, shell);
+        return connection;
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    // Waits for the thing itself: the first connection that succeeds.
+    private static async Task Answering(string connection, Process shell)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await using var probe = new NpgsqlConnection(connection + ";Database=postgres;Pooling=false;Timeout=1");
+                await probe.OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (!shell.HasExited && since.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static string Binaries() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)
+                .Last() + "/bin"
+            : throw new InvalidOperationException("no PostgreSQL: install it, or set WARNINGGRID_TEST_POSTGRES");
+}
