@@ -10,5 +10,5 @@ internal sealed class PlainFacts(TimeProvider clock) : IFactsSource
 {
     public ValueTask<Facts> Gather(Caller caller) =>
         new(new Facts(
-            CountyTime.ToMicroseconds(clock.GetUtcNow()), new Asker(caller, []), new RuleBook(), new WorkCalendar(), FrozenSet<string>.Empty));
+            CountyTime.ToMicroseconds(clock.GetUtcNow()), new Asker(caller, []), RuleBook.Shipped, WorkCalendar.Shipped, FrozenSet<string>.Empty));
 }
