@@ -1,7 +1,6 @@
-using WarningGrid.Calendar;
 using Xunit;
 
-namespace WarningGrid.Specs.Calendar;
+namespace WarningGrid.Calendar;
 
 /// <summary>The golden vectors of spec 01 §2 on the notices that come with the program.</summary>
 public sealed class Golden_vectors
