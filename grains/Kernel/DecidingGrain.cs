@@ -33,6 +33,9 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     /// <summary>Officials whom this object names, for their access history (CLR-07).</summary>
     protected virtual ImmutableArray<OfficialId> Persons(TState state) => [];
 
+    /// <summary>Adds to a message what this grain must look up elsewhere before the rules may judge it.</summary>
+    protected virtual ValueTask<IMessage> LookUp(IMessage message) => new(message);
+
     /// <summary>What a message from elsewhere makes of this state. Any order of sources is taken.</summary>
     protected virtual Ruling Receive(TState state, IMessage message, Letter letter, Facts facts) => Ruling.Nothing;
 
@@ -164,7 +167,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         var message = (IMessage)EventCodec.Read(letter.Type, letter.Body);
         var ruling = message is FollowUpRefusal refusal
             ? Ruling.Of(new FollowUpRefused(refusal.MessageId, refusal.Target, refusal.Kind, refusal.Code))
-            : Receive(state, message, letter, facts);
+            : Receive(state, await LookUp(message), letter, facts);
 
         // Consumed even where nothing happens here, so that a late repeat cannot find another state and act on it.
         var verdict = await Store(new StateCommit(this, ruling, facts, caller.Actor, letter.Id) { ConsumedMessage = letter.Id });

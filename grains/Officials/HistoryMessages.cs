@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WarningGrid.Officials;
 
 /// <summary>What other features tell a history. The note is stored as it was told: message and event are one record.</summary>
@@ -30,7 +32,7 @@ internal sealed record WarningNoted(
 internal sealed record SignalNoted(
     SignalNumber Signal, string Channel, string? Level, string? Category, SignalStanding Standing) : IHistoryNote
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Source => Signal.Value;
 }
 
@@ -40,7 +42,7 @@ internal sealed record SignalNoted(
 [Alias("history.card-noted")]
 internal sealed record CardNoted(string Card, string Level, string State, SignalStanding Standing) : IHistoryNote
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Source => Card;
 }
 
@@ -49,7 +51,7 @@ internal sealed record CardNoted(string Card, string Level, string State, Signal
 [Alias("history.lead-noted")]
 internal sealed record LeadNoted(LeadNumber Lead, string Stage, bool FromAlert = false) : IHistoryNote
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Source => Lead.Value;
 }
 
@@ -72,7 +74,16 @@ internal sealed record MeetingTaskNoted(string Source) : IHistoryNote;
 /// <summary>A <c>county.personnel.v1</c> item. An unknown official with PostStart comes to be by it (HIS-06).</summary>
 /// <param name="Identity">Given where the source names the person; needed for one who is unknown.</param>
 [Alias("history.personnel")]
-internal sealed record PersonnelChangeNoted(PersonnelChange Change, Identity? Identity = null) : IMessage;
+internal sealed record PersonnelChangeNoted(PersonnelChange Change, Identity? Identity = null) : IMessage
+{
+    /// <summary>The place of the post named, which the official's grain looks up before it asks the rules.</summary>
+    [JsonIgnore]
+    public PostPlace? Place { get; init; }
+}
+
+/// <summary>The register knows an official's name, numbers or grade anew.</summary>
+[Alias("history.identity")]
+internal sealed record IdentityNoted(Identity Identity) : IMessage;
 
 /// <summary>Who an official is, as known from a date on. The ID number stands only sealed, beside its keyed hash.</summary>
 internal sealed record Identity(string Name, string? StaffNo = null, string? Grade = null, SealedIdNo? IdNo = null);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WarningGrid.Officials;
+
+/// <summary>An earlier entry was wrong: it no longer stands, and stays readable in the log (HIS-03).</summary>
+/// <param name="Corrects">Version of the entry taken back, in the same stream.</param>
+[Alias("history.corrected")]
+internal sealed record EntryCorrected(long Corrects, string Reason) : IEvent;
+
+/// <summary>What stands of a stream: its events in order, without those that were corrected away.</summary>
+/// <remarks>
+/// Everything else — postings, warnings, the score — is computed from it for a day, by the same functions for the live
+/// state and for any earlier one; so the state keeps no second truth beside the events.
+/// </remarks>
+[JsonConverter(typeof(HistoryConverter))]
+internal sealed record History(ImmutableArray<Entry> Entries)
+{
+    public static readonly History Empty = new([]);
+
+    public History Remember(Recorded recorded) => recorded.Event switch
+    {
+        EntryCorrected correction => new(Entries.RemoveAll(entry => entry.Version == correction.Corrects)),
+        FollowUpRefused => this,
+        var happened => new(Entries.Add(new(recorded.Version, recorded.OccurredAt, happened))),
+    };
+
+    /// <summary>The entries of one sort, in the order recorded.</summary>
+    public IEnumerable<Entry<T>> Of<T>()
+        where T : IEvent =>
+        Entries.Where(entry => entry.Event is T).Select(entry => new Entry<T>(entry.Version, entry.OccurredAt, (T)entry.Event));
+
+    /// <summary>How each source stands: its last note.</summary>
+    public IEnumerable<Entry<T>> Standing<T>()
+        where T : IHistoryNote =>
+        Of<T>().GroupBy(entry => entry.Event.Source, StringComparer.Ordinal).Select(notes => notes.Last());
+
+    public Entry? Find(long version) => Entries.FirstOrDefault(entry => entry.Version == version);
+}
+
+/// <summary>An event as a history keeps it.</summary>
+internal sealed record Entry(long Version, DateTimeOffset OccurredAt, IEvent Event);
+
+/// <summary>An entry whose sort is known.</summary>
+internal sealed record Entry<T>(long Version, DateTimeOffset OccurredAt, T Event)
+    where T : IEvent
+{
+    /// <summary>The county's date on which it happened.</summary>
+    public DateOnly On => CountyTime.DateOf(OccurredAt);
+}
+
+/// <summary>Writes each entry under its event's alias, so that a snapshot holds exactly the stored shapes.</summary>
+internal sealed class HistoryConverter : JsonConverter<History>
+{
+    public override History Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new([.. JsonSerializer.Deserialize<Line[]>(ref reader, options)!
+            .Select(line => new Entry(
+                line.Version, line.OccurredAt, (IEvent)EventCodec.Read(line.Type, line.Data.GetRawText())))]);
+
+    public override void Write(Utf8JsonWriter writer, History value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(
+            writer,
+            value.Entries.Select(entry => new Line(
+                entry.Version, entry.OccurredAt, EventCodec.NameOf(entry.Event.GetType()),
+                JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), options))),
+            options);
+
+    private sealed record Line(long Version, DateTimeOffset OccurredAt, string Type, JsonElement Data);
+}

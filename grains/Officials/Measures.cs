@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace WarningGrid.Officials;
+
+/// <summary>Warnings as they stand on a day, and what they bar a person from (HIS-04, EFC-01). Never depends on a score.</summary>
+internal static class Measures
+{
+    /// <summary>Case warnings by source, in the order in which they began.</summary>
+    public static ImmutableArray<WarningView> Warnings(History history, DateOnly day, bool servedOnly = false) =>
+    [
+        .. history.Of<WarningNoted>()
+            .GroupBy(entry => entry.Event.Source, StringComparer.Ordinal)
+            .Where(notes => !servedOnly || ShownToSubject(notes))
+            .OrderBy(notes => notes.First().Version)
+            .Select(notes => View([.. notes], day)),
+    ];
+
+    public static EffectCalendarView Calendar(History history, DateOnly day, bool servedOnly = false)
+    {
+        var standing = history.Of<WarningNoted>()
+            .GroupBy(entry => entry.Event.Source, StringComparer.Ordinal)
+            .Where(notes => !servedOnly || ShownToSubject(notes))
+            .Select(notes => notes.Last().Event)
+            .Where(warning => warning.Status is not WarningStatus.Void)
+            .ToArray();
+        var effects = standing
+            .Where(warning => warning is { Adverse: true, From: not null, To: not null } && warning.To >= day)
+            .Select(warning => new EffectView(warning.Source, warning.Kind, warning.From!.Value, warning.To!.Value))
+            .ToImmutableArray();
+        return new(
+            effects.IsEmpty ? null : effects.Max(effect => effect.To),
+            effects,
+            [
+                .. standing.Where(warning => warning.Kind == Admonition && warning.From?.Year >= day.Year)
+                    .Select(warning => new BarredYear(warning.From!.Value.Year, warning.Source)),
+            ],
+            [.. standing.Where(warning => warning is { Kind: Filing, Status: WarningStatus.Open }).Select(warning => warning.Source)]);
+    }
+
+    /// <summary>Whether an effect runs on a day, its last day included (CAL-07).</summary>
+    public static bool RunsOn(WarningNoted warning, DateOnly day) =>
+        warning.Status is WarningStatus.InEffect && warning.From <= day && warning.To >= day;
+
+    // Once told, always told: a later note of the same case need not repeat it. A void entry is out of every adverse view.
+    private static bool ShownToSubject(IEnumerable<Entry<WarningNoted>> notes) =>
+        notes.Any(note => note.Event.Served) && notes.Last().Event.Status is not WarningStatus.Void;
+
+    private static WarningView View(ImmutableArray<Entry<WarningNoted>> notes, DateOnly day)
+    {
+        var last = notes[^1].Event;
+        var status = last.Status is WarningStatus.InEffect && last.To < day ? WarningStatus.Ended : last.Status;
+        var stages = ImmutableArray.CreateBuilder<StageMark>();
+        foreach (var note in notes)
+        {
+            if (stages.Count == 0 || stages[^1].Stage != note.Event.Stage)
+            {
+                stages.Add(new(note.Event.Stage, note.On));
+            }
+        }
+
+        return new(last.Source, last.Kind, last.Form, status, last.Outcome, last.From, last.To, last.Adverse, stages.ToImmutable());
+    }
+
+    private const string Admonition = nameof(Admonition);
+    private const string Filing = nameof(Filing);
+}
