@@ -10,29 +10,36 @@ need_sdk() {
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "the .NET 10 SDK is missing: dotnet --list-sdks says: $(dotnet --list-sdks | tr '\n' ' ')"
 }
 
-# build PROJECT: restores in locked mode and builds, unless nothing has changed since the last time.
+# build PROJECT: restores in locked mode and builds, unless nothing has changed since it, or the whole, was last built.
 build() (
   mkdir -p "$root/.out"
   stamp=$root/.out/built-$(printf '%s' "$1" | tr '/' '-')
   exec 8>"$root/.out/build.lock"
   flock 8
-  if [ -f "$stamp" ] && [ -z "$(changed_since "$stamp")" ]; then return 0; fi
+  for known in "$stamp" "$root/.out/built-WarningGrid.sln"; do
+    if [ -f "$known.end" ] && [ -z "$(changed_since "$known" "$1")" ]; then return 0; fi
+  done
   say "Building $1 …"
   started=$(date +%s)
   log=$root/.out/build.log
-  touch "$stamp.new"
+  rm -f "$stamp.end"
+  touch "$stamp"
   (cd "$root" && dotnet restore "$1" --locked-mode -v q && dotnet build "$1" --no-restore -c "$configuration" -v q -p:UseSharedCompilation=false) \
-    >"$log" 2>&1 8>&- || { rm -f "$stamp" "$stamp.new"; cat "$log" >&2; say "$1 did not build."; return 1; }
-  mv "$stamp.new" "$stamp"
+    >"$log" 2>&1 8>&- || { cat "$log" >&2; say "$1 did not build."; return 1; }
+  touch "$stamp.end"
   say "Built $1 in $(($(date +%s) - started)) s."
 )
 
-# The first source that is newer than a stamp: folders count, so that a removed file is noticed.
+# The first source that a build, which began and ended at two stamps, may not have seen. A folder's own time tells of
+# removed files; the build itself touches folders (bin, obj), so those count from its end.
 changed_since() {
-  (cd "$root" && find contracts grains silo client-api deploy tests ./*.props global.json .editorconfig \
-    \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$1" \
+  local folders=(contracts grains silo client-api deploy)
+  case $2 in tests/* | *.sln) folders+=(tests) ;; esac
+  (cd "$root" && find "${folders[@]}" ./*.props ./*.sln global.json .editorconfig \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o \
+    \( -type f -newer "$1" -o -type d -newer "$1.end" \) \
     ! -path 'deploy' ! -path 'deploy/run' ! -path 'deploy/test' ! -path 'deploy/token' ! -path 'deploy/wg' ! -path 'deploy/lib*' \
-    -print -quit)
+    ! -path 'deploy/k8s*' ! -path 'deploy/systemd*' ! -path 'deploy/docker*' ! -name compose.yaml -print -quit)
 }
 
 # Where a project's program lies: program_of deploy/local WarningGrid.Local
