@@ -30,13 +30,6 @@ internal sealed record DemoCounty(
             Kinships(dice.Apart("kin"), officials), service.Changes);
     }
 
-    /// <summary>Who holds a post on a day, or null.</summary>
-    public string? HolderOf(string post, DateOnly on) =>
-        Changes.Where(change => change.Where == post && change.On <= on && change.Change is "PostStart" or "PostEnd")
-            .Where(change => change.Where == post && change.On <= on)
-            .Select(change => change.Change is "PostStart" ? change.Official : null)
-            .LastOrDefault();
-
     private static ImmutableArray<DemoOfficial> People(Dice dice, int posts)
     {
         var count = posts + 600;

@@ -50,6 +50,8 @@ internal sealed class DemoService
             }
         }
 
+        // A newcomer's first day may lie beyond today; it has not happened yet.
+        service.changes.RemoveAll(change => change.On > today);
         service.changes.Sort((one, other) => one.On.CompareTo(other.On) is not 0 and var byDay
             ? byDay
             : string.CompareOrdinal(one.Official, other.Official) is not 0 and var byPerson
