@@ -23,8 +23,17 @@ internal sealed class DemoFeeds(DemoCounty county, Dice dice, DateOnly today)
     public const string AuditSource = "urn:county:audit";
     public const string PetitionSource = "urn:county:petition";
 
-    /// <summary>About 900 lines of <c>county.audit.finding.v1</c>.</summary>
-    public IEnumerable<string> Audit()
+    /// <summary>About 840 lines of <c>county.audit.finding.v1</c>.</summary>
+    public IEnumerable<string> Audit() => InOrder(AuditLines());
+
+    /// <summary>About 1,300 lines of <c>county.petition.v1</c>.</summary>
+    public IEnumerable<string> Petitions() => InOrder(PetitionLines());
+
+    // As the systems would have sent them: day by day; a revision comes after what it revises.
+    private static IEnumerable<string> InOrder(IEnumerable<(DateOnly On, string Line)> lines) =>
+        lines.OrderBy(item => item.On).Select(item => item.Line);
+
+    private IEnumerable<(DateOnly On, string Line)> AuditLines()
     {
         foreach (var n in Enumerable.Range(1, 760))
         {
@@ -58,8 +67,7 @@ internal sealed class DemoFeeds(DemoCounty county, Dice dice, DateOnly today)
         }
     }
 
-    /// <summary>About 1,400 lines of <c>county.petition.v1</c>.</summary>
-    public IEnumerable<string> Petitions()
+    private IEnumerable<(DateOnly On, string Line)> PetitionLines()
     {
         foreach (var n in Enumerable.Range(1, 1180))
         {
@@ -95,7 +103,7 @@ internal sealed class DemoFeeds(DemoCounty county, Dice dice, DateOnly today)
     }
 
     // One item in a hundred has bad data, one in fifty is sent twice, one in fifteen is revised later, and once in a while late.
-    private IEnumerable<string> Poisoned(int n, JsonObject data, string type, string source, string id, string subject, DateOnly on)
+    private IEnumerable<(DateOnly On, string Line)> Poisoned(int n, JsonObject data, string type, string source, string id, string subject, DateOnly on)
     {
         if (n % 97 == 11)
         {
@@ -112,19 +120,19 @@ internal sealed class DemoFeeds(DemoCounty county, Dice dice, DateOnly today)
         }
 
         var line = Event(data, type, source, id, subject, 1, on);
-        yield return line;
+        yield return (on, line);
         if (n % 50 == 3)
         {
-            yield return line;
+            yield return (on, line);
         }
 
         if (n % 15 == 4)
         {
             data[type is "county.petition.v1" ? "content" : "description"] = "补充材料后修订。";
-            yield return Event(data, type, source, id + "-r3", subject, 3, on.AddDays(1));
+            yield return (on.AddDays(1), Event(data, type, source, id + "-r3", subject, 3, on.AddDays(1)));
             if (n % 45 == 4)
             {
-                yield return Event(data, type, source, id + "-r2", subject, 2, on.AddDays(1));
+                yield return (on.AddDays(1), Event(data, type, source, id + "-r2", subject, 2, on.AddDays(1)));
             }
         }
     }

@@ -15,9 +15,9 @@ internal sealed record DemoOfficial(
 
 internal sealed record DemoKin(string Official, string Relation, string Kin, DateOnly DeclaredOn);
 
-/// <summary>One entry of three years of personnel history, as <c>county.personnel.v1</c> would tell it.</summary>
-/// <param name="Change">PostStart, PostEnd, TeamJoin or TeamLeave.</param>
-/// <param name="Where">A post code for posts, a unit code for teams.</param>
-internal sealed record DemoChange(DateOnly On, string Official, string Change, string Where, string? TeamRole);
+/// <summary>One entry of three years of personnel history; a seat in the team comes and goes with its post.</summary>
+/// <param name="Change">PostStart, from that day on, or PostEnd, after it.</param>
+/// <param name="Where">The post.</param>
+internal sealed record DemoChange(DateOnly On, string Official, string Change, string Where);
 
 internal sealed record DemoGrant(string Person, Role Role, Scope Scope, string? Unit = null, string? Authorities = null);

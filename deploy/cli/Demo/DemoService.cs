@@ -85,12 +85,7 @@ internal sealed class DemoService
     private void Start(string official, DemoPost post, DateOnly on)
     {
         holders[post.Code] = official;
-        changes.Add(new(on, official, "PostStart", post.Code, null));
-        if (post.TeamRole is { } role)
-        {
-            changes.Add(new(on, official, "TeamJoin", post.Unit, role));
-        }
-
+        changes.Add(new(on, official, "PostStart", post.Code));
         if (post.TeamRole is "Head" && CityCadres.Contains(post.Unit))
         {
             cityCadres.Add(official);
@@ -100,10 +95,6 @@ internal sealed class DemoService
     private void End(string official, DemoPost post, DateOnly on)
     {
         holders.Remove(post.Code);
-        changes.Add(new(on, official, "PostEnd", post.Code, null));
-        if (post.TeamRole is { } role)
-        {
-            changes.Add(new(on, official, "TeamLeave", post.Unit, role));
-        }
+        changes.Add(new(on, official, "PostEnd", post.Code));
     }
 }
