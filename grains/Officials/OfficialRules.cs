@@ -46,13 +46,6 @@ internal static class OfficialRules
         return ruling.Refused is { } no ? no : Ruling.Of([taken, .. ruling.Happened]);
     }
 
-    /// <summary>When a change happened: on its effective date, or today where it lies ahead (ASF-06).</summary>
-    public static DateTimeOffset OccurredAt(DateOnly effective, DateTimeOffset now)
-    {
-        var then = CountyTime.StartOf(effective);
-        return then < now ? then : now;
-    }
-
     private static Ruling Personnel(OfficialFile file, OfficialId id, PersonnelChangeNoted noted, Facts facts)
     {
         var change = noted.Change;
@@ -79,7 +72,7 @@ internal static class OfficialRules
 
         var happened = Event(file, noted) is { } one ? new[] { one } : [];
         return Ruling.At(
-            OccurredAt(change.EffectiveDate, facts.Now),
+            Effective.At(change.EffectiveDate, facts.Now),
             born
                 ? happened.Prepend(new OfficialRegistered(id, noted.Identity!, change.Authority ?? CadreAuthority.County))
                 : happened);
