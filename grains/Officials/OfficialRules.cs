@@ -117,10 +117,17 @@ internal static class OfficialRules
         ? Refusal.Of(RefusalKind.Invalid, "HIS-02.incomplete")
         : change.EffectiveDate.Year is < 1950 or > 2100 ? Refusal.Of(RefusalKind.Invalid, "HIS-02.date") : null;
 
-    private static Ruling Identify(OfficialFile file, IdentityNoted noted) =>
-        !file.Exists ? Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown")
-        : file.Identity == noted.Identity ? Ruling.Nothing
-        : Ruling.Of(new IdentityChanged(noted.Identity));
+    // A source that does not tell the ID number does not take it back.
+    private static Ruling Identify(OfficialFile file, IdentityNoted noted)
+    {
+        if (file.Identity is not { } known)
+        {
+            return Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown");
+        }
+
+        var told = noted.Identity with { IdNo = noted.Identity.IdNo ?? known.IdNo };
+        return told == known ? Ruling.Nothing : Ruling.Of(new IdentityChanged(told));
+    }
 
     private static Refusal Unknown(IHistoryNote note) =>
         Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown") with { Items = [new("HIS-06.unknown", note.Source)] };
