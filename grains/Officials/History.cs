@@ -39,6 +39,17 @@ internal sealed record History(ImmutableArray<Entry> Entries)
     public Entry? Find(long version) => Entries.FirstOrDefault(entry => entry.Version == version);
 }
 
+/// <summary>Between effective dates and instants.</summary>
+internal static class Effective
+{
+    /// <summary>When a change happened: at the beginning of its effective date, or now where that lies ahead (ASF-06).</summary>
+    public static DateTimeOffset At(DateOnly effective, DateTimeOffset now)
+    {
+        var then = CountyTime.StartOf(effective);
+        return then < now ? then : now;
+    }
+}
+
 /// <summary>An event as a history keeps it.</summary>
 internal sealed record Entry(long Version, DateTimeOffset OccurredAt, IEvent Event);
 

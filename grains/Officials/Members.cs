@@ -25,7 +25,7 @@ internal static class Members
     public static ImmutableArray<LevelCount> Levels(IEnumerable<OfficialFile> files, UnitCode unit, DateOnly day, RuleSet rules) =>
     [
         .. files.Where(file => Postings.Of(file.History).Any(posting => posting.Unit == unit && posting.Covers(day)))
-            .CountBy(file => RiskRules.OfOfficial(file.History, day, rules).Level)
+            .CountBy(file => RiskLevels.OfOfficial(file.History, day, rules).Level)
             .OrderByDescending(count => count.Key)
             .Select(count => new LevelCount(count.Key, count.Value)),
     ];

@@ -5,7 +5,9 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
 {
     public override string Prefix => "o-";
 
-    public override OfficialFile Blank { get; } = new();
+    public override OfficialFile Blank => Unknown;
+
+    private static readonly OfficialFile Unknown = new();
 
     public override IEnumerable<ReadTable> Tables =>
     [

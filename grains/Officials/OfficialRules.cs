@@ -46,13 +46,6 @@ internal static class OfficialRules
         return ruling.Refused is { } no ? no : Ruling.Of([taken, .. ruling.Happened]);
     }
 
-    /// <summary>When a change happened: on its effective date, or today where it lies ahead (ASF-06).</summary>
-    public static DateTimeOffset OccurredAt(DateOnly effective, DateTimeOffset now)
-    {
-        var then = CountyTime.StartOf(effective);
-        return then < now ? then : now;
-    }
-
     private static Ruling Personnel(OfficialFile file, OfficialId id, PersonnelChangeNoted noted, Facts facts)
     {
         var change = noted.Change;
@@ -79,7 +72,7 @@ internal static class OfficialRules
 
         var happened = Event(file, noted) is { } one ? new[] { one } : [];
         return Ruling.At(
-            OccurredAt(change.EffectiveDate, facts.Now),
+            Effective.At(change.EffectiveDate, facts.Now),
             born
                 ? happened.Prepend(new OfficialRegistered(id, noted.Identity!, change.Authority ?? CadreAuthority.County))
                 : happened);
@@ -124,10 +117,17 @@ internal static class OfficialRules
         ? Refusal.Of(RefusalKind.Invalid, "HIS-02.incomplete")
         : change.EffectiveDate.Year is < 1950 or > 2100 ? Refusal.Of(RefusalKind.Invalid, "HIS-02.date") : null;
 
-    private static Ruling Identify(OfficialFile file, IdentityNoted noted) =>
-        !file.Exists ? Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown")
-        : file.Identity == noted.Identity ? Ruling.Nothing
-        : Ruling.Of(new IdentityChanged(noted.Identity));
+    // A source that does not tell the ID number does not take it back.
+    private static Ruling Identify(OfficialFile file, IdentityNoted noted)
+    {
+        if (file.Identity is not { } known)
+        {
+            return Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown");
+        }
+
+        var told = noted.Identity with { IdNo = noted.Identity.IdNo ?? known.IdNo };
+        return told == known ? Ruling.Nothing : Ruling.Of(new IdentityChanged(told));
+    }
 
     private static Refusal Unknown(IHistoryNote note) =>
         Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown") with { Items = [new("HIS-06.unknown", note.Source)] };

@@ -54,7 +54,7 @@ internal sealed record OfficialShape(
             sight.Work ? HistoryBlocks.Signals(history) : null,
             sight.Work ? HistoryBlocks.Leads(history) : null,
             sight.Work ? HistoryBlocks.Archive(history) : null,
-            sight.Work ? RiskRules.OfOfficial(history, day, rules) : null);
+            sight.Work ? RiskLevels.OfOfficial(history, day, rules) : null);
     }
 }
 

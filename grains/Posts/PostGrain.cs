@@ -26,7 +26,7 @@ internal sealed class PostGrain(
                     Code, card?.Unit, card?.Section, card?.Superior, card?.InTeam, card?.Key, await Holders(asOf),
                     sight.Work ? HistoryBlocks.Cards(asked.History) : null,
                     sight.Work ? HistoryBlocks.Signals(asked.History) : null,
-                    sight.Work ? RiskRules.OfPost(asked.History, asOf.Day, rules) : null));
+                    sight.Work ? RiskLevels.OfPost(asked.History, asOf.Day, rules) : null));
             }));
 
     public Task<OfficialId?> HolderAt(DateOnly date) => register.HolderAt(Code, date);
@@ -42,7 +42,7 @@ internal sealed class PostGrain(
             state.Card,
             work ? HistoryBlocks.Cards(state.History) : null,
             work ? HistoryBlocks.Signals(state.History) : null,
-            work ? RiskRules.OfPost(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
+            work ? RiskLevels.OfPost(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
             state.Revision);
     }
 

@@ -24,7 +24,9 @@ internal sealed class PostKind : Aggregate<PostFile>
 {
     public override string Prefix => "p-";
 
-    public override PostFile Blank { get; } = new();
+    public override PostFile Blank => Unknown;
+
+    private static readonly PostFile Unknown = new();
 
     public override IEnumerable<ReadTable> Tables => [PostTables.Post, HistoryTables.Contribution];
 

@@ -9,7 +9,7 @@ internal static class PostRules
     {
         PostDescription described when file.CardOn(described.From) == described.Card => Ruling.Nothing,
         PostDescription described => Ruling.At(
-            OfficialRules.OccurredAt(described.From, facts.Now), new PostDescribed(described.Card, described.From)),
+            Effective.At(described.From, facts.Now), new PostDescribed(described.Card, described.From)),
         CardNoted or SignalNoted when !file.Exists => Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown"),
         CardNoted card => Ruling.At(letter.OccurredAt, card),
         SignalNoted signal => Ruling.At(letter.OccurredAt, signal),

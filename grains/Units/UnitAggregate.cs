@@ -35,7 +35,9 @@ internal sealed class UnitAggregate : Aggregate<UnitFile>
 {
     public override string Prefix => "u-";
 
-    public override UnitFile Blank { get; } = new();
+    public override UnitFile Blank => Unknown;
+
+    private static readonly UnitFile Unknown = new();
 
     public override IEnumerable<ReadTable> Tables =>
         [UnitTables.Unit, UnitTables.Section, HistoryTables.Warning, HistoryTables.Contribution];

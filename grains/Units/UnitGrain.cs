@@ -34,7 +34,7 @@ internal sealed class UnitGrain(
                     Code, card?.Kind, card?.Parent, [.. asked.Sections.Select(section => section.Code)],
                     sight.Warnings ? Measures.Warnings(asked.History, asOf.Day) : null,
                     sight.Work ? HistoryBlocks.Signals(asked.History) : null,
-                    sight.Work ? RiskRules.OfUnit(asked.History, asOf.Day, rules) : null,
+                    sight.Work ? RiskLevels.OfUnit(asked.History, asOf.Day, rules) : null,
                     sight.Work ? await Levels(asOf, rules) : null));
             }));
 
@@ -51,7 +51,7 @@ internal sealed class UnitGrain(
             state.Card!, state.Sections,
             sight is { Warnings: true } ? Measures.Warnings(state.History, facts.Today) : null,
             sight is { Work: true } ? HistoryBlocks.Signals(state.History) : null,
-            sight is { Work: true } ? RiskRules.OfUnit(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
+            sight is { Work: true } ? RiskLevels.OfUnit(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
             Levels: null,
             state.Revision);
     }

@@ -9,7 +9,7 @@ internal static class UnitRules
     {
         UnitDescription described when file.CardOn(described.From) == described.Card => Ruling.Nothing,
         UnitDescription described => Ruling.At(
-            OfficialRules.OccurredAt(described.From, facts.Now), new UnitDescribed(described.Card, described.From)),
+            Effective.At(described.From, facts.Now), new UnitDescribed(described.Card, described.From)),
         SectionDescription described when file.Sections.Contains(described.Section) => Ruling.Nothing,
         SectionDescription when !file.Exists => Refusal.Of(RefusalKind.Invalid, "HIS-06.unknown"),
         SectionDescription described => Ruling.Of(new SectionDescribed(described.Section)),

@@ -5,7 +5,7 @@ using WarningGrid.Rules;
 namespace WarningGrid.Officials;
 
 /// <summary>The risk state (风险状态): a pure function of history, packs and date, with its why (spec 05 §2).</summary>
-internal static class RiskRules
+internal static class RiskLevels
 {
     /// <summary>An official's: measures, overdue replies, leads out of alerts, and his score.</summary>
     public static RiskView OfOfficial(History history, DateOnly day, RuleSet rules) =>
