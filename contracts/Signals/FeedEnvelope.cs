@@ -48,6 +48,13 @@ public static class FeedEnvelope
         return read.Finish(header("ce-revision") is { } revision ? revision : null, data.RootElement.GetRawText());
     }
 
+    /// <summary>Whether a text is one JSON object that could stand as the data of an event.</summary>
+    public static bool IsData(string text)
+    {
+        using var data = Parse(System.Text.Encoding.UTF8.GetBytes(text));
+        return data?.RootElement.ValueKind is JsonValueKind.Object;
+    }
+
     private static FeedLine Event(JsonElement element)
     {
         if (element.ValueKind is not JsonValueKind.Object)

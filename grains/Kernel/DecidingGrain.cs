@@ -79,12 +79,14 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
             return await Refused(Refusal.NotFound, act, facts);
         }
 
-        var stored = new StoredCommand(caller.Actor, submission.Key, RequestDigest(command), Stream, 0);
+        var stored = command is IKeyedCommand keyed
+            ? new StoredCommand(keyed.KeyOwner, submission.Key, keyed.Digest, Stream, 0)
+            : new StoredCommand(caller.Actor, submission.Key, RequestDigest(command), Stream, 0);
         var ruling = Ask(() => decide(state, command, facts));
         if (ruling.Refused is { } refusal)
         {
             // A repeat of a command that was stored is mostly refused by now: look it up on this path only.
-            return await tools.Log.FindCommand(caller.Actor, submission.Key) is { } first
+            return await tools.Log.FindCommand(stored.Caller, stored.Key) is { } first
                 ? await Repeat(first, stored, act, facts)
                 : await Refused(refusal, act, facts);
         }

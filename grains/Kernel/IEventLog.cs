@@ -77,6 +77,16 @@ internal sealed record StoredEntry(
 /// <param name="Version">That stream's version after the command.</param>
 internal sealed record StoredCommand(string Caller, string Key, ReadOnlyMemory<byte> RequestSm3, string Stream, long Version);
 
+/// <summary>A command with a place of its own among the stored ones: a feed's item is known by source and id, whoever sends it (FED-03).</summary>
+internal interface IKeyedCommand
+{
+    /// <summary>Stands for the caller in (caller, key).</summary>
+    string KeyOwner { get; }
+
+    /// <summary>Stands for the request's SM3 where that could betray what was sent.</summary>
+    ReadOnlyMemory<byte> Digest { get; }
+}
+
 /// <summary>What became of a commit.</summary>
 internal abstract record Verdict
 {

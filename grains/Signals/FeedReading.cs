@@ -21,7 +21,7 @@ internal sealed record FeedReading(
 /// <param name="Fields">Name, idNo, contact; or the whole as it came where it has another shape.</param>
 internal sealed record Reporter(ImmutableArray<KeyValuePair<string, string>> Fields, bool IsNamed)
 {
-    public string? IdNo => Fields.FirstOrDefault(field => field.Key == "idNo").Value;
+    public string? IdNo => Fields.FirstOrDefault(member => member.Key == "idNo").Value;
 
     public static Reporter? Of(JsonElement data)
     {

@@ -22,7 +22,7 @@ internal sealed record Holding(PostCode Post, UnitCode Unit, DateOnly From, Date
 /// <summary>Whom the register knows under what a mention says.</summary>
 /// <param name="IdNoHash">Keyed hash of the mention's ID number, where its check digit fits.</param>
 /// <param name="Unit">The unit its text names by code or name, where there is exactly one.</param>
-internal sealed record Hits(Mention Mention, string? IdNoHash, UnitCode? Unit, ImmutableArray<Person> Persons);
+internal sealed record Hits(Mention Mention, string? IdNoHash, UnitCode? Unit, string? UnitName, ImmutableArray<Person> Persons);
 
 /// <summary>Whom a mention means, as far as it tells by itself (MAT-01…03). Pure.</summary>
 internal static class MatchRules
@@ -53,20 +53,26 @@ internal static class MatchRules
         var inUnit = namesakes.Where(person => hits.Unit is { } unit && person.WasIn(unit, occurredOn)).ToImmutableArray();
         return (inUnit, namesakes) switch
         {
-            ([var one], _) => new(at, fingerprint, MatchStanding.Suggested, MatchBasis.NameAndUnit, [one.Id], one.Id),
+            ([var one], _) => new(at, fingerprint, MatchStanding.Suggested, MatchBasis.NameAndUnit, [one.Id], one.Id, KnownPost()),
             ([_, ..], _) => Several(inUnit),
-            (_, [var one]) => new(at, fingerprint, MatchStanding.Suggested, MatchBasis.NameOnly, [one.Id], one.Id),
+            (_, [var one]) => new(at, fingerprint, MatchStanding.Suggested, MatchBasis.NameOnly, [one.Id], one.Id, KnownPost()),
             (_, [_, ..]) => Several(namesakes),
-            _ => new(at, fingerprint, MatchStanding.Unmatched, MatchBasis.Nothing, [], null),
+            _ => new(at, fingerprint, MatchStanding.Unmatched, MatchBasis.Nothing, [], null, KnownPost()),
         };
 
         MatchFound Sure(MatchBasis basis, Person person) =>
-            new(at, fingerprint, MatchStanding.Confirmed, basis, [person.Id], person.Id);
+            new(at, fingerprint, MatchStanding.Confirmed, basis, [person.Id], person.Id, KnownPost());
 
         // Several hits: nothing preselected, and two persons to confirm (MAT-03).
         MatchFound Several(ImmutableArray<Person> several) =>
             new(at, fingerprint, MatchStanding.Unmatched, MatchBasis.NameOnly,
-                [.. several.Select(person => person.Id).OrderBy(id => id.Value, StringComparer.Ordinal)], null);
+                [.. several.Select(person => person.Id).OrderBy(id => id.Value, StringComparer.Ordinal)], null, KnownPost());
+
+        // A post that anybody ever held is a post we know by its code.
+        PostCode? KnownPost() =>
+            mention.Post is { } code && persons.Any(person => person.Holdings.Any(holding => holding.Post.Value == code))
+                ? new PostCode(code)
+                : null;
     }
 
     /// <summary>Whether one person suffices to confirm this official for this match (MAT-02, MAT-03).</summary>

@@ -13,14 +13,14 @@ internal static class SealedRules
     private static bool IsSealed(Hits hits, RuleSet rules) =>
         Meant(hits).Any(person => person.Reserved || person.Authority is not CadreAuthority.County)
         || (hits.Mention.Level is { } level && rules.List("SEA-01.levels").Contains(level))
-        || (hits.Mention.IsPerson && NamesReservedTitle(hits.Mention, rules));
+        || (hits.Mention.IsPerson && NamesReservedTitle(hits, rules));
 
     // Whoever the register does not know, or knows under another name, is known by the title that a letter gives him.
-    private static bool NamesReservedTitle(Mention mention, RuleSet rules)
+    private static bool NamesReservedTitle(Hits hits, RuleSet rules)
     {
-        var title = mention.Unit + mention.Post;
-        return mention.Post is not null
-            && rules.List("SEA-01.titles").Any(reserved => title.Contains(reserved, StringComparison.Ordinal));
+        var title = (hits.UnitName ?? hits.Mention.Unit) + hits.Mention.Post;
+        return hits.Mention.Post is not null && title.Split('、', ',', ',', '/', ' ').Any(one =>
+            rules.List("SEA-01.titles").Any(reserved => one.EndsWith(reserved, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Person> Meant(Hits hits)

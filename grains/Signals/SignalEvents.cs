@@ -9,19 +9,26 @@ namespace WarningGrid.Signals;
 /// <summary>An item as it came in: envelope, sealed data, and what rules and lists need of it.</summary>
 /// <param name="Data">Sealed under <see cref="VaultPurpose.SignalData"/> in the context of the receipt.</param>
 /// <param name="VaultToken">Stream of the vault that holds the reporter; null where the item names none.</param>
+[GenerateSerializer, Immutable, Alias("signal.intake-item")]
 internal sealed record Intake(
-    string ReceiptId, string Type, int SourceRevision, string Data, string? Category, string? Level, UnitCode? Unit,
-    bool Confidential, bool Named, bool AssignedFromAbove, string? VaultToken);
+    [property: Id(0)] string ReceiptId, [property: Id(1)] string Type, [property: Id(2)] int SourceRevision,
+    [property: Id(3)] string Data, [property: Id(4)] string? Category, [property: Id(5)] string? Level,
+    [property: Id(6)] UnitCode? Unit, [property: Id(7)] bool Confidential, [property: Id(8)] bool Named,
+    [property: Id(9)] bool AssignedFromAbove, [property: Id(10)] string? VaultToken);
 
 /// <summary>What is wrong with an item, by code and place; never a word of it.</summary>
-internal sealed record Fault(string Code, string? At);
+[GenerateSerializer, Immutable, Alias("signal.fault")]
+internal sealed record Fault(
+    [property: Id(0)] string Code, [property: Id(1)] string? At);
 
 /// <summary>Whom a mention was found to mean.</summary>
 /// <param name="Key">Keyed hash of the mention: carries a person's word over to the next revision.</param>
 /// <param name="Post">The post it names by a code we know.</param>
+[GenerateSerializer, Immutable, Alias("signal.match-found")]
 internal sealed record MatchFound(
-    string At, string Key, MatchStanding Standing, MatchBasis Basis, ImmutableArray<OfficialId> Candidates, OfficialId? Suggested,
-    PostCode? Post = null);
+    [property: Id(0)] string At, [property: Id(1)] string Key, [property: Id(2)] MatchStanding Standing,
+    [property: Id(3)] MatchBasis Basis, [property: Id(4)] ImmutableArray<OfficialId> Candidates,
+    [property: Id(5)] OfficialId? Suggested, [property: Id(6)] PostCode? Post = null);
 
 [Alias("signal.received")]
 internal sealed record SignalReceived(SignalNumber Number, string Channel, string Source, string Subject, Intake Item) : IEvent;

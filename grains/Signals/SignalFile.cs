@@ -34,6 +34,10 @@ internal sealed record SignalFile : AggregateState
     public SignalNumber? MergedInto { get; init; }
     public ImmutableArray<SignalNumber> MergedFrom { get; init; } = [];
     public string? Reason { get; init; }
+
+    /// <summary>Of a sealed item.</summary>
+    public string? Destination { get; init; }
+    public DateOnly? ForwardedOn { get; init; }
     public PendingActs Pending { get; init; } = PendingActs.None;
     public DeadlineBook Clocks { get; init; } = DeadlineBook.Empty;
 

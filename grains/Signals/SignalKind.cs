@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using WarningGrid.Deadlines;
-using WarningGrid.Officials;
-
 namespace WarningGrid.Signals;
 
 /// <summary>How a signal is folded, told and listed. A sealed item is one of them, under its receipt's number.</summary>
@@ -51,8 +47,9 @@ internal sealed class SignalKind : Aggregate<SignalFile>
         SealedItemReceived e => file with
         {
             Number = new(e.ReceiptId), Stage = SignalStage.SealedForwarded, Channel = e.Channel, ReceivedAt = recorded.RecordedAt,
-            OccurredAt = recorded.RecordedAt,
+            OccurredAt = recorded.RecordedAt, Destination = e.Destination,
         },
+        SealedItemForwarded e => file with { ForwardedOn = e.On },
         MentionsMatched e => file with { Matches = [.. e.Found.Select(found => Matched(file, found))] },
         MatchConfirmed e => With(file, e.At, match => match with { Standing = MatchStanding.Confirmed, Confirmed = e.Official }),
         MatchRejected e => With(file, e.At, match => match with
@@ -87,6 +84,7 @@ internal sealed class SignalKind : Aggregate<SignalFile>
     private static SignalFile InForce(SignalFile file, Intake item, Recorded recorded) => file with
     {
         Item = item with { VaultToken = item.VaultToken ?? file.Item?.VaultToken, Named = item.Named || file.Item is { Named: true } },
+        Channel = FeedTypes.Find(item.Type)?.Channel ?? file.Channel,
         OccurredAt = recorded.OccurredAt, SourceRevision = Math.Max(file.SourceRevision, item.SourceRevision),
         Stage = file.Stage is SignalStage.Quarantined ? SignalStage.Received : file.Stage,
     };
