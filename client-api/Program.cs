@@ -1,5 +1,14 @@
+// A front of its own: HTTP for systems and people, in front of any number of silos. docs/operations.md tells what it wants to be told.
+using OpenTelemetry;
 using WarningGrid;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddWarningGridCluster().AddWarningGridFront(FrontSettings.From(builder.Configuration));
-builder.Build().MapWarningGridFront().Run();
+if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
+{
+    builder.Services.AddOpenTelemetry().UseOtlpExporter();
+}
+
+var app = builder.Build();
+app.MapWarningGridFront();
+app.Run();

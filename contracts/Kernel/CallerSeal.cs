@@ -17,6 +17,13 @@ public sealed class CallerSeal(ReadOnlyMemory<byte> key)
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
 
+    /// <summary>The key that fronts and silos share, from the Base64 text that both are told; 32 bytes or more.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or it is too short: the process must not start.</exception>
+    public static ReadOnlyMemory<byte> KeyFrom(string? base64) =>
+        Convert.FromBase64String(base64 ?? "") is { Length: >= 32 } key
+            ? key
+            : throw new InvalidOperationException("no key to seal callers with: set WARNINGGRID_CALLER_KEY to 32 random bytes in Base64");
+
     /// <summary>Seals a caller for two minutes from <paramref name="now"/>.</summary>
     public string Seal(Caller caller, DateTimeOffset now)
     {

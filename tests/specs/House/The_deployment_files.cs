@@ -44,7 +44,7 @@ public sealed partial class The_deployment_files
             select (path, program: program.Value)).ToArray();
 
         Assert.NotEmpty(started);
-        Assert.Empty(started.Where(entry => !built.Contains(entry.program)));
+        Assert.DoesNotContain(started, entry => !built.Contains(entry.program));
     }
 
     [Fact]
