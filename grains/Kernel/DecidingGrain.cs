@@ -96,7 +96,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
             return View(state, facts);
         }
 
-        var commit = new StateCommit(this, ruling, facts, caller.Actor, submission.Key)
+        var commit = new StateCommit(this, [new(ruling, submission.Key)], facts, caller.Actor)
         {
             Command = stored with { Version = state.Version + ruling.Happened.Length },
             Audit = Note(act, facts, refused: null),
@@ -124,15 +124,21 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     protected Task<Outcome<TView>> ShowView(string question) =>
         Show(question, (seen, facts) => Task.FromResult<Outcome<TView>>(View(seen, facts)));
 
+    /// <summary>Takes all letters of one delivery in one append; where some were taken before, each by itself.</summary>
     public async Task<IReadOnlyList<Delivery>> Deliver(IReadOnlyList<Letter> letters)
     {
-        var answers = new List<Delivery>(letters.Count);
-        foreach (var letter in letters)
+        if (await Take(letters) is { } answers)
         {
-            answers.Add(new(letter.Id, await Take(letter)));
+            return answers;
         }
 
-        return answers;
+        var each = new List<Delivery>(letters.Count);
+        foreach (var letter in letters)
+        {
+            each.Add((await Take([letter]))?[0] ?? new(letter.Id, null));
+        }
+
+        return each;
     }
 
     public async Task Wake()
@@ -141,7 +147,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         var facts = await tools.Facts.Gather(caller);
         var ruling = FireDue(state, facts);
         if (!ruling.Happened.IsEmpty
-            && await Store(new StateCommit(this, ruling, facts, caller.Actor, key: "")
+            && await Store(new StateCommit(this, [new(ruling, Key: "")], facts, caller.Actor)
             {
                 Audit = Note("kernel.wake", facts, refused: null),
             }) is Verdict.Overtaken)
@@ -162,24 +168,52 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         return then;
     }
 
-    private async Task<Refusal?> Take(Letter letter)
+    // Null where a letter was consumed before. A letter is consumed even where nothing happens here, so that a late
+    // repeat cannot find another state and act on it; a refusal goes back to its source by the same append.
+    private async Task<IReadOnlyList<Delivery>?> Take(IReadOnlyList<Letter> letters)
     {
         var caller = Caller.System("relay");
         var facts = await tools.Facts.Gather(caller);
-        var message = (IMessage)EventCodec.Read(letter.Type, letter.Body);
-        var ruling = message is FollowUpRefusal refusal
-            ? Ruling.Of(new FollowUpRefused(refusal.MessageId, refusal.Target, refusal.Kind, refusal.Code))
-            : Receive(state, await LookUp(message), letter, facts);
-
-        // Consumed even where nothing happens here, so that a late repeat cannot find another state and act on it.
-        var verdict = await Store(new StateCommit(this, ruling, facts, caller.Actor, letter.Id) { ConsumedMessage = letter.Id });
-        if (verdict is Verdict.Overtaken)
+        var parts = new List<Part>(letters.Count);
+        var then = state;
+        foreach (var letter in letters)
         {
-            DeactivateOnIdle();
-            throw new StorageUnavailable("overtaken by another activation");
+            var message = (IMessage)EventCodec.Read(letter.Type, letter.Body);
+            var ruling = message is FollowUpRefusal refusal
+                ? Ruling.Of(new FollowUpRefused(refusal.MessageId, refusal.Target, refusal.Kind, refusal.Code))
+                : Receive(then, await LookUp(message), letter, facts);
+            parts.Add(new(ruling, letter.Id, ruling.Refused is { } no ? LetterBack.Of(letter, Stream, no) : null));
+            then = Foresee(then, ruling, facts, caller.Actor, letter.Id);
         }
 
-        return verdict is Verdict.Consumed ? null : ruling.Refused;
+        var commit = new StateCommit(this, parts, facts, caller.Actor)
+        {
+            ConsumedMessages = [.. letters.Select(letter => letter.Id)],
+            Consumer = Stream,
+        };
+        switch (await Store(commit))
+        {
+            case Verdict.Stored:
+                return [.. parts.Select(part => new Delivery(part.Key, part.Ruling.Refused))];
+            case Verdict.Overtaken:
+                DeactivateOnIdle();
+                throw new StorageUnavailable("overtaken by another activation");
+            default:
+                return null;
+        }
+    }
+
+    // What the state will be, so that the next letter of the same delivery is judged by it; the log stamps later.
+    private TState Foresee(TState then, Ruling ruling, Facts facts, string actor, string key)
+    {
+        foreach (var happening in ruling.Happened.IsDefault ? [] : ruling.Happened)
+        {
+            then = kind.Fold(then, new(
+                Stream, then.Version + 1, happening.Event, CountyTime.ToMicroseconds(happening.OccurredAt ?? facts.Now), facts.Now,
+                actor, key));
+        }
+
+        return then;
     }
 
     // A missing rule surfaces deep inside pure code; caught here once, so that no rule has to thread it through (RP-01).
@@ -288,9 +322,12 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     private const int SnapshotEvery = 100;
     private const int SnapshotOnSleep = 20;
 
-    /// <summary>A ruling bound to where this grain stands, ready to be written under any stamp.</summary>
+    /// <summary>One ruling with the key its events bear, and the letter that carries its refusal back.</summary>
+    private sealed record Part(Ruling Ruling, string Key, OutboxMessage? Back = null);
+
+    /// <summary>Rulings bound to where this grain stands, ready to be written under any stamp.</summary>
     private sealed class StateCommit(
-        DecidingGrain<TState, TView> grain, Ruling ruling, Facts facts, string actor, string key) : Commit
+        DecidingGrain<TState, TView> grain, IReadOnlyList<Part> parts, Facts facts, string actor) : Commit
     {
         private readonly IAggregate kind = grain.Kind;
         private readonly TState state = grain.state;
@@ -302,18 +339,28 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         public override Prepared Prepare(DateTimeOffset stamp)
         {
             var what = new Writing();
-            if (!ruling.Happened.IsDefaultOrEmpty)
+            (AggregateState State, ChainHead Head) at = (state, head);
+            foreach (var (ruling, key, back) in parts)
             {
-                Next = StreamFold.Extend(what, kind, stream, state, head, ruling.Happened, facts.Now, stamp, actor, key);
+                if (!ruling.Happened.IsDefaultOrEmpty)
+                {
+                    at = StreamFold.Extend(what, kind, stream, at.State, at.Head, ruling.Happened, facts.Now, stamp, actor, key);
+                }
+
+                foreach (var birth in ruling.Births.IsDefault ? [] : ruling.Births)
+                {
+                    var other = Aggregates.Of(birth.Stream)!;
+                    StreamFold.Extend(
+                        what, other, birth.Stream, other.Blank, ChainHead.Zero, birth.Happened, facts.Now, stamp, actor, key);
+                }
+
+                if (back is not null)
+                {
+                    what.Messages.Add(back);
+                }
             }
 
-            foreach (var birth in ruling.Births.IsDefault ? [] : ruling.Births)
-            {
-                var other = Aggregates.Of(birth.Stream)!;
-                StreamFold.Extend(
-                    what, other, birth.Stream, other.Blank, ChainHead.Zero, birth.Happened, facts.Now, stamp, actor, key);
-            }
-
+            Next = at;
             return what.Done();
         }
     }

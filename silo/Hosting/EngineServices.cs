@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
 
@@ -25,6 +26,8 @@ internal static class EngineServices
         services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<SiloEventLog>());
         services.AddSingleton<INumbers, NumberSeries>();
         services.AddSingleton<GrainTools>();
+        services.AddSingleton(new CallerSeal(settings.CallerKey));
+        services.AddSingleton<SystemSeal>();
         return services;
     }
 }

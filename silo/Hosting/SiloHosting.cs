@@ -1,5 +1,6 @@
 using Npgsql;
 using Orleans.Configuration;
+using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
 
@@ -30,6 +31,7 @@ internal static class SiloHosting
                 (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
             .AddMemoryStreams(LiveUpdate.Channel)
             .AddIncomingGrainCallFilter<StorageFaultFilter>()
+            .AddIncomingGrainCallFilter<CallerFilter>()
             .AddActivityPropagation()
             .Configure<SiloMessagingOptions>(messaging =>
                 messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4))
@@ -37,6 +39,11 @@ internal static class SiloHosting
         silo.Services.AddSingleton<LiveUpdates>();
         silo.Services.AddSingleton<ILiveUpdates>(services => services.GetRequiredService<LiveUpdates>());
         silo.Services.AddHostedService(services => services.GetRequiredService<LiveUpdates>());
+        silo.Services.AddSingleton<OutboxStore>();
+        silo.Services.AddSingleton<Postman>();
+        silo.Services.AddSingleton<Nudger>();
+        silo.Services.AddSingleton<RelayMeters>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Machinery>();
         return silo;
     }
 

@@ -3,8 +3,9 @@ using System.Net;
 namespace WarningGrid.Engine;
 
 /// <summary>What a silo must be told: where PostgreSQL is, which cluster it joins and where it listens.</summary>
+/// <param name="CallerKey">The key that fronts and silos share to seal callers (<c>WARNINGGRID_CALLER_KEY</c>, Base64, 32 bytes or more).</param>
 /// <param name="Postgres">Connection string of the county's database; pool, prepare and time-out settings are ours (design §6, D15).</param>
-internal sealed record SiloSettings(string Postgres)
+internal sealed record SiloSettings(string Postgres, ReadOnlyMemory<byte> CallerKey)
 {
     public string ClusterId { get; init; } = "warninggrid";
 
@@ -26,7 +27,10 @@ internal sealed record SiloSettings(string Postgres)
         var silo = configuration.GetSection("Silo");
         return new(
             configuration["WARNINGGRID_POSTGRES"] ?? configuration.GetConnectionString("Postgres")
-            ?? throw new InvalidOperationException("no database: set WARNINGGRID_POSTGRES or ConnectionStrings:Postgres"))
+            ?? throw new InvalidOperationException("no database: set WARNINGGRID_POSTGRES or ConnectionStrings:Postgres"),
+            (configuration["WARNINGGRID_CALLER_KEY"] ?? silo["CallerKey"]) is { Length: >= 43 } key
+                ? Convert.FromBase64String(key)
+                : throw new InvalidOperationException("no key to open sealed callers with: set WARNINGGRID_CALLER_KEY"))
         {
             ClusterId = silo["ClusterId"] ?? "warninggrid",
             ServiceId = silo["ServiceId"] ?? "warninggrid",

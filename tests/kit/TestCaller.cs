@@ -1,27 +1,26 @@
-
 namespace WarningGrid.Testing;
 
-/// <summary>Who a test speaks as. The caller rides in the RequestContext; tests of the seal itself are elsewhere.</summary>
+/// <summary>Who a test speaks as: its calls bear that caller's seal, made as a front would make it.</summary>
 internal static class TestCaller
 {
-    public const string ContextKey = "wg-test-caller";
+    public static readonly byte[] Key = "a key that only these tests share"u8.ToArray();
+
+    private static readonly CallerSeal Seal = new(Key);
+    private static readonly AsyncLocal<Caller?> Speaking = new();
 
     /// <summary>From now on this test's calls come from a person.</summary>
     public static void Is(string official) => Is(Caller.Person(new(official)));
 
-    public static void Is(Caller caller) => RequestContext.Set(ContextKey, $"{caller.Kind}|{caller.Id}");
-}
+    /// <summary>From now on this test's calls come from whoever is named.</summary>
+    public static void Is(Caller caller) => Speaking.Value = caller;
 
-/// <summary>Gives the grain the caller a test names; calls of the machinery bear none.</summary>
-internal sealed class TestCallerFilter : IIncomingGrainCallFilter
-{
-    public async Task Invoke(IIncomingGrainCallContext context)
+    internal static Task Speak(IOutgoingGrainCallContext call, DateTimeOffset now)
     {
-        if (RequestContext.Get(TestCaller.ContextKey) is string said && said.Split('|', 2) is [var kind, var id])
+        if (Speaking.Value is { } caller)
         {
-            CallerContext.Set(new(Enum.Parse<CallerKind>(kind), id));
+            RequestContext.Set(CallerSeal.ContextKey, Seal.Seal(caller, now));
         }
 
-        await context.Invoke();
+        return call.Invoke();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TestCounty : IAsyncDisposable
         short silos = 1, Action<IServiceCollection>? services = null, TestDatabase? database = null)
     {
         database ??= await TestDatabase.Create();
-        var settings = new SiloSettings(database.Connection);
+        var settings = new SiloSettings(database.Connection, TestCaller.Key);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -34,14 +34,18 @@ internal sealed class TestCounty : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseEngine(settings);
-            silo.AddIncomingGrainCallFilter<TestCallerFilter>();
             silo.Services.TryAddSingleton<IFactsSource, PlainFacts>();
             services?.Invoke(silo.Services);
         });
-        builder.ConfigureClient(client => client.AddMemoryStreams(LiveUpdate.Channel));
+        var clock = new Func<DateTimeOffset>[] { () => DateTimeOffset.UtcNow };
+        builder.ConfigureClient(client => client
+            .AddMemoryStreams(LiveUpdate.Channel)
+            .AddOutgoingGrainCallFilter(call => TestCaller.Speak(call, clock[0]())));
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new(database, cluster);
+        var county = new TestCounty(database, cluster);
+        clock[0] = () => county.Services.GetRequiredService<CountyClock>().GetUtcNow();
+        return county;
     }
 
     public TGrain Grain<TGrain>(string key)

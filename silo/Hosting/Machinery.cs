@@ -1,0 +1,70 @@
+using WarningGrid.Access;
+
+namespace WarningGrid.Engine;
+
+/// <summary>Starts relays and pumps once the silo is active and again every few seconds, so that those of a dead silo rise elsewhere.</summary>
+internal sealed partial class Machinery(IGrainFactory grains, Nudger nudger, SystemSeal seal, ILogger<Machinery> journal)
+    : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(Machinery), ServiceLifecycleStage.Active, Start, Stop);
+
+    private Task Start(CancellationToken cancellation)
+    {
+        running = Task.WhenAll(Quietly(KeepRising), Quietly(nudger.Run));
+        return Task.CompletedTask;
+    }
+
+    private async Task Stop(CancellationToken cancellation)
+    {
+        await stopping.CancelAsync();
+        await running;
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task KeepRising(CancellationToken stop)
+    {
+        using var period = new PeriodicTimer(TimeSpan.FromSeconds(5));
+        do
+        {
+            for (var shard = 0; shard < Shards.Count; shard++)
+            {
+                await Raise(shard);
+            }
+        }
+        while (await period.WaitForNextTickAsync(stop));
+    }
+
+    private async Task Raise(int shard)
+    {
+        try
+        {
+            seal.Assume("machinery");
+            await grains.GetGrain<IRelayGrain>(shard).Nudge();
+            await grains.GetGrain<IPumpGrain>(shard).Start();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            NotRaised(journal, shard, e.GetType().Name);
+        }
+    }
+
+    private async Task Quietly(Func<CancellationToken, Task> loop)
+    {
+        try
+        {
+            await loop(stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The silo stops.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "machinery of shard {Shard} not raised: {Error}")]
+    private static partial void NotRaised(ILogger logger, int shard, string error);
+}
