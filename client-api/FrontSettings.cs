@@ -1,7 +1,7 @@
 namespace WarningGrid;
 
 /// <summary>What a front must be told; from the configuration section <c>Front</c> unless the host says otherwise.</summary>
-/// <param name="CallerKey">The key that fronts and silos share to seal callers, 32 bytes or more (<c>Front:CallerKey</c>, Base64).</param>
+/// <param name="CallerKey">The key that fronts and silos share to seal callers, 32 bytes or more (Base64: <c>WARNINGGRID_CALLER_KEY</c> or <c>Front:CallerKey</c>).</param>
 public sealed record FrontSettings(ReadOnlyMemory<byte> CallerKey)
 {
     /// <summary>Requests a second that one caller may make, over a burst of twice as many (<c>Front:RequestsPerSecond</c>).</summary>
@@ -15,9 +15,10 @@ public sealed record FrontSettings(ReadOnlyMemory<byte> CallerKey)
     {
         var front = configuration.GetSection("Front");
         var key = Convert.FromBase64String(
-            front["CallerKey"] ?? throw new InvalidOperationException("no key to seal callers with: set Front:CallerKey"));
+            configuration["WARNINGGRID_CALLER_KEY"] ?? front["CallerKey"]
+            ?? throw new InvalidOperationException("no key to seal callers with: set WARNINGGRID_CALLER_KEY or Front:CallerKey"));
         return key.Length < 32
-            ? throw new InvalidOperationException("Front:CallerKey is shorter than 32 bytes")
+            ? throw new InvalidOperationException("the key to seal callers with is shorter than 32 bytes")
             : new(key)
             {
                 RequestsPerSecond = front.GetValue("RequestsPerSecond", 500),
