@@ -14,7 +14,7 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapPost("/documents", Upload).WithTags("Documents")
-            .WithMetadata(new RequestSizeLimitAttribute(Limit), UploadMark.Instance)
+            .WithMetadata(new RequestSizeLimitAttribute(Limit), CommandMark.Instance, UploadMark.Instance)
             .Produces<DocumentView>(StatusCodes.Status201Created)
             .WithDescription("The bytes as the body, the name in Content-Disposition (`filename*`). The same bytes are one file.");
         api.MapGet("/serials/{prefix}/{year}", Serials).WithTags("Documents").Produces<SerialView>();
