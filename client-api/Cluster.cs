@@ -32,6 +32,8 @@ internal static class Cluster
                 connections.ConnectionRetryDelay = Between;
             });
 
+            client.AddActivityPropagation();
+
             // A front may start before the first silo: it waits, and is not ready until then.
             client.UseConnectionRetryFilter(async (_, cancellation) =>
             {

@@ -1,10 +1,28 @@
+using WarningGrid.Access;
+using WarningGrid.Cases;
+using WarningGrid.Documents;
+using WarningGrid.Leads;
+using WarningGrid.Officials;
+using WarningGrid.Posts;
+using WarningGrid.Signals;
+using WarningGrid.Units;
+
 namespace WarningGrid;
 
-/// <summary>Every feature's addresses under <c>/api/v1</c>.</summary>
+/// <summary>Every feature's addresses under <c>/api/v1</c>; all of them want a signed-in caller.</summary>
 internal static class Features
 {
     public static void MapFeatures(this RouteGroupBuilder api)
     {
         api.RequireAuthorization();
+        api.MapSignals();
+        api.MapFeeds();
+        api.MapLeads();
+        api.MapCases();
+        api.MapDocuments();
+        api.MapOfficials();
+        api.MapPosts();
+        api.MapUnits();
+        api.MapAccess();
     }
 }

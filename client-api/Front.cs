@@ -19,6 +19,9 @@ public static class Front
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.CommandLimit;
         });
+
+        // A line for every request says nothing that the meters do not, and holds its address.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("OpenIddict", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton(new CallerSeal(settings.CallerKey));

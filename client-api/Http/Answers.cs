@@ -8,7 +8,7 @@ internal static class Answers
         outcome.Match<IResult>(value => new Shown<T>(value, 200, null), Refused);
 
     /// <summary>201 with the place of what came to be; its ETag only where the view is of that very thing.</summary>
-    public static IResult ToCreated<T>(this Outcome<T> outcome, Func<T, string> location)
+    public static IResult ToCreated<T>(this Outcome<T> outcome, Func<T, string?> location)
         where T : class =>
         outcome.Match<IResult>(value => new Shown<T>(value, 201, location(value)), Refused);
 
@@ -27,7 +27,7 @@ internal static class Answers
             {
                 response.Headers.Location = location;
             }
-            else if (value is IRevised revised)
+            else if (status is 200 && value is IRevised revised)
             {
                 response.Headers.ETag = Headers.ETag(revised.Revision);
             }

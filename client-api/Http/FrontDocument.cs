@@ -82,6 +82,19 @@ internal static class FrontDocument
     private static async Task Bodies(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Documents.UploadMark>().Any())
+        {
+            operation.Parameters!.Add(Header("Content-Disposition", "attachment; filename*=UTF-8''…", required: true, 1000));
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["*/*"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                },
+            };
+        }
+
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OneOfMark>().FirstOrDefault() is not { } mark)
         {
             return;

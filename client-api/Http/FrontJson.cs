@@ -32,6 +32,7 @@ internal static class FrontJson
     private static JsonSerializerOptions Strict()
     {
         var options = Configure(new(JsonSerializerOptions.Strict) { MaxDepth = MaxDepth });
+        options.Converters.Insert(0, new WordConverterFactory());
         options.Converters.Add(new BareIdConverterFactory());
         options.Converters.Add(new CountyDateConverter());
         options.Converters.Add(new CountyInstantConverter());

@@ -12,7 +12,8 @@ internal static class RequestBody
     /// <summary>1 MiB: a command is a form, not a file.</summary>
     public const int CommandLimit = 1 << 20;
 
-    public static async Task<Checked<T>> Read<T>(HttpRequest request)
+    /// <param name="type">The very record, where <typeparamref name="T"/> is a family of them.</param>
+    public static async Task<Checked<T>> Read<T>(HttpRequest request, Type? type = null)
         where T : class
     {
         if (!IsOf(request, Json))
@@ -21,7 +22,7 @@ internal static class RequestBody
         }
 
         var bytes = await Bytes(request, CommandLimit);
-        return bytes.Match(whole => Parse<T>(whole.Span), problem => problem);
+        return bytes.Match(whole => Parse<T>(whole.Span, type), problem => problem);
     }
 
     /// <summary>Whether the content type is this one, in UTF-8.</summary>
@@ -58,7 +59,7 @@ internal static class RequestBody
         }
     }
 
-    public static Checked<T> Parse<T>(ReadOnlySpan<byte> json)
+    public static Checked<T> Parse<T>(ReadOnlySpan<byte> json, Type? type = null)
         where T : class
     {
         if (JsonScreen.Look(json) is { } problem)
@@ -68,7 +69,7 @@ internal static class RequestBody
 
         try
         {
-            return JsonSerializer.Deserialize<T>(json, FrontJson.Incoming) is { } value
+            return JsonSerializer.Deserialize(json, type ?? typeof(T), FrontJson.Incoming) is T value
                 ? value
                 : Problem.Invalid("HTTP-01.shape");
         }
@@ -78,10 +79,10 @@ internal static class RequestBody
         }
         catch (JsonException wrong)
         {
-            var problem2 = Problem.Invalid("HTTP-01.shape");
+            var problemOfShape = Problem.Invalid("HTTP-01.shape");
             return JsonPlace.FromPath(wrong.Path) is { } member
-                ? problem2 with { Items = [RefusalItem.At(member, "HTTP-01.member")] }
-                : problem2;
+                ? problemOfShape with { Items = [RefusalItem.At(member, "HTTP-01.member")] }
+                : problemOfShape;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace WarningGrid.Http;
 
-/// <summary>The three shapes that nearly all endpoints have: read one, move one, list many. Each asks one grain.</summary>
+/// <summary>The shapes that most endpoints have: read one, move one. Each asks one grain and maps one outcome.</summary>
 internal static class Routes
 {
     /// <summary><c>GET {id}</c>: one object as the caller may see it.</summary>
@@ -23,12 +23,12 @@ internal static class Routes
             .Produces<TView>();
 
     /// <summary>As <see cref="MapMove"/> for what may not exist yet: a revision is compared where one is given.</summary>
-    public static RouteHandlerBuilder MapMaking<TCommand, TView>(
-        this IEndpointRouteBuilder group, string pattern, Func<IGrainFactory, string, TCommand, Submission, Task<Outcome<TView>>> make)
+    public static RouteHandlerBuilder MapFirstMove<TCommand, TView>(
+        this IEndpointRouteBuilder group, string pattern, Func<IGrainFactory, string, TCommand, Submission, Task<Outcome<TView>>> move)
         where TCommand : class
         where TView : class =>
-        group.MapPut(pattern, (string id, Command<TCommand> command, HttpContext http, Desk desk) =>
-                Move(id, command, creates: true, http, desk, make))
+        group.MapPost(pattern, (string id, Command<TCommand> command, HttpContext http, Desk desk) =>
+                Move(id, command, creates: true, http, desk, move))
             .Produces<TView>();
 
     private static async Task<IResult> Move<TCommand, TView>(

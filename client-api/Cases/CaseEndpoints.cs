@@ -1,0 +1,83 @@
+using WarningGrid.Http;
+using WarningGrid.Leads;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Cases (处置案件): the register, opening one, one of them, its history, its moves and its documents.</summary>
+internal static class CaseEndpoints
+{
+    public static void MapCases(this IEndpointRouteBuilder api)
+    {
+        var cases = api.MapGroup("/cases").WithTags("Cases");
+        cases.MapGet("", List).Produces<CasePage>().WithQuery(
+            new("kind", "a kind, e.g. TalkInquiry"), new("stage", "a stage, e.g. ReplyDue"), new("handler", "id of the handler"),
+            new("lead", "number of a lead"), new("unit", "codes of units", Many: true));
+        cases.MapPost("", Open).Produces<OpenedCase>(StatusCodes.Status201Created);
+        cases.MapRead("/{id}", (grains, id) => Case(grains, id).Read());
+        cases.MapGet("/{id}/history", History).Produces<HistoryPage>();
+        cases.MapGet("/{id}/documents/{number}", Document).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        cases.MapPost("/{id}/moves/{move}", CaseMoveEndpoint.Move)
+            .WithMetadata(CommandMark.Instance, new OneOfMark([.. CaseMoves.All.OrderBy(type => type.FullName, StringComparer.Ordinal)]))
+            .Produces<CaseView>();
+    }
+
+    internal static ICaseGrain Case(IGrainFactory grains, string id) => grains.GetGrain<ICaseGrain>(new CaseNumber(id).Key());
+
+    /// <summary>Opens a case through its lead: nothing else can (DSP-02).</summary>
+    private static async Task<IResult> Open(Command<OpenCaseBody> command, HttpContext http, Desk desk)
+    {
+        if (command.Problem(creates: true) is { } problem)
+        {
+            return problem.ToHttp();
+        }
+
+        var body = command.Body.Value;
+        var outcome = await desk.Ask(
+            CurrentCaller.Of(http),
+            grains => grains.GetGrain<ILeadGrain>(body.Lead.Key())
+                .OpenCase(new(body.Kind, body.Official, body.Unit, body.Ground), command.Submission),
+            http.RequestAborted);
+        return outcome.ToCreated(opened => $"/api/v1/cases/{opened.Case}");
+    }
+
+    private static Task<IResult> List(PageAsked page, HttpContext http, Desk desk)
+    {
+        var filter = new Filter(http.Request);
+        var query = new CaseQuery(
+            filter.Word<CaseKind>("kind"), filter.Id<CaseStage>("stage"), filter.Id<OfficialId>("handler"), filter.Id<LeadNumber>("lead"),
+            filter.Ids<UnitCode>("unit"), page.Cursor, page.Limit);
+        return Lists.Answer(
+            http, desk, page.Problem ?? filter.Problem, grains => grains.GetGrain<ICaseRegister>("all").List(query),
+            (found, next) => found with { Next = next(found.Next) });
+    }
+
+    private static async Task<IResult> History(string id, PageAsked page, HttpContext http, Desk desk)
+    {
+        if ((page.Problem ?? new Filter(http.Request).Problem) is { } problem)
+        {
+            return problem.ToHttp();
+        }
+
+        if (!CountyInput.IsId(id))
+        {
+            return Problem.NotFound.ToHttp();
+        }
+
+        var after = page.Cursor is null ? 0 : long.Parse(page.Cursor, System.Globalization.CultureInfo.InvariantCulture);
+        var outcome = await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).History(after, page.Limit), http.RequestAborted);
+        return outcome.Match(
+            found => (Outcome<HistoryPage>)new HistoryPage(found.Entries, PageAsked.Next(http, found.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            refusal => refusal).ToHttp();
+    }
+
+    private static async Task<IResult> Document(string id, int number, HttpContext http, Desk desk)
+    {
+        if (!CountyInput.IsId(id))
+        {
+            return Problem.NotFound.ToHttp();
+        }
+
+        var outcome = await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).OpenDocument(number), http.RequestAborted);
+        return outcome.Match(Documents.DocumentEndpoints.Download, Answers.Refused);
+    }
+}

@@ -1,0 +1,18 @@
+using WarningGrid.Http;
+
+namespace WarningGrid.Officials;
+
+/// <summary>Officials (干部): one, his record as of any day, and the correction of a personnel entry.</summary>
+internal static class OfficialEndpoints
+{
+    public static void MapOfficials(this IEndpointRouteBuilder api)
+    {
+        var officials = api.MapGroup("/officials").WithTags("Officials");
+        officials.MapRead("/{id}", (grains, id) => Official(grains, id).Read());
+        officials.MapRecord((grains, id, question) => Official(grains, id).Record(question));
+        officials.MapMove<CorrectPersonnel, OfficialView>(
+            "/{id}/moves/Correct", (grains, id, command, once) => Official(grains, id).Correct(command, once));
+    }
+
+    private static IOfficialGrain Official(IGrainFactory grains, string id) => grains.GetGrain<IOfficialGrain>(new OfficialId(id).Key());
+}

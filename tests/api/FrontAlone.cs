@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WarningGrid.Identity;
+
+namespace WarningGrid.ApiTests;
+
+/// <summary>The front on a loopback port without a county behind it: what it answers by itself, and what it does when nobody answers.</summary>
+public sealed class FrontAlone : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    internal SilentCounty County { get; } = new();
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal IServiceProvider Services => app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = Build("Development", "http://127.0.0.1:0", new(new byte[32]) { RequestsPerSecond = 100_000 }, County);
+        await app.StartAsync();
+        Http = new() { BaseAddress = new(app.Urls.First()) };
+    }
+
+    internal static WebApplication Build(string environment, string url, FrontSettings settings, IGrainFactory county)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration["urls"] = url;
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(county);
+        return builder.AddWarningGridFront(settings).Build().MapWarningGridFront();
+    }
+
+    /// <summary>A token of the embedded identity, as <c>deploy/token</c> gets it.</summary>
+    internal Task<string> Person(string id) => Tokens.Ask(Http, ("grant_type", EmbeddedIdentity.DemoPersonGrant), ("person", id));
+
+    internal Task<string> Feed(string client) => Tokens.Ask(
+        Http, ("grant_type", "client_credentials"), ("client_id", client), ("client_secret", client + "-secret"),
+        ("scope", DevelopmentClients.All.Single(known => known.Id == client).Scope));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app!.DisposeAsync();
+    }
+}
+
+/// <summary>Asks the embedded identity for tokens.</summary>
+internal static class Tokens
+{
+    public static async Task<string> Ask(HttpClient http, params (string Name, string Value)[] form)
+    {
+        using var answer = await http.PostAsync(
+            new Uri(EmbeddedIdentity.TokenPath, UriKind.Relative),
+            new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))));
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return json.TryGetProperty("access_token", out var token)
+            ? token.GetString()!
+            : throw new InvalidOperationException(json.GetRawText());
+    }
+
+    public static HttpRequestMessage As(this HttpRequestMessage request, string? token)
+    {
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+}
