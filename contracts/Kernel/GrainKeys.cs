@@ -21,6 +21,12 @@ public static class GrainKeys
     /// <summary>The grants of a person.</summary>
     public static string AccessKey(this OfficialId person) => "g-" + person.Value;
 
+    /// <summary>Key of the county's one working calendar.</summary>
+    public const string Calendar = "w-county";
+
+    /// <summary>Key of one version of a rule pack: <c>r-BASE-2022</c>.</summary>
+    public static string RulePack(string version) => "r-" + version;
+
     /// <summary>The bare id behind a grain key: what follows the prefix.</summary>
     public static string Bare(string key) => key[(key.IndexOf('-', StringComparison.Ordinal) + 1)..];
 }

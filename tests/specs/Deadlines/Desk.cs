@@ -69,7 +69,7 @@ internal sealed class Desk
     }
 
     public Desk Meets(string catalogue, string occurredAt, bool proven) =>
-        Remember([.. DeadlineRules.Meet(Book, catalogue, At(occurredAt), proven, Facts()).Select(happened => new Happening(happened))]);
+        Remember(Ruling.At(At(occurredAt), DeadlineRules.Meet(Book, catalogue, At(occurredAt), proven, Facts())).Happened);
 
     public Desk Loads(CalendarNotice notice)
     {
@@ -98,7 +98,8 @@ internal sealed class Desk
         foreach (var happening in happened)
         {
             Happened.Add(happening);
-            Book = Book.Evolve(happening.Event);
+            Book = Book.Evolve(happening.Event, new(
+                "c-TI-2026-0001", Happened.Count, happening.Event, happening.OccurredAt ?? Now, Now, Leader.Value, "key"));
         }
 
         return this;
