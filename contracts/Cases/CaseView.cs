@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using WarningGrid.Approvals;
 
 namespace WarningGrid.Cases;
 
 /// <summary>A case as its reader may see it. What the reader may not see is empty, never masked.</summary>
 /// <param name="Sight">How much of the case this reader is shown.</param>
 /// <param name="Outcome">E.g. <c>Accepted</c> or <c>NotApproved</c>; null while the case is open.</param>
+/// <param name="Approval">The approval on its way, or the last one.</param>
 /// <param name="Clocks">Deadlines, the running ones first.</param>
 /// <param name="Moves">What may be done in this stage and by this reader, with what is still missing.</param>
+/// <param name="Approved">The approval of the plan that stands.</param>
 /// <param name="Details">What only this kind has, e.g. a <c>TalkInquiryView</c>.</param>
 [GenerateSerializer, Immutable, Alias("case.view")]
 public sealed record CaseView(
@@ -20,13 +23,14 @@ public sealed record CaseView(
     [property: Id(7)] LeadNumber? Lead,
     [property: Id(8)] OfficialId? Handler,
     [property: Id(9)] string? Ground,
-    [property: Id(10)] CaseApproval? Approval,
+    [property: Id(10)] ApprovalView? Approval,
     [property: Id(11)] ImmutableArray<CaseClock> Clocks,
     [property: Id(12)] ImmutableArray<CaseMoveView> Moves,
     [property: Id(13)] ImmutableArray<CaseDocument> Documents,
     [property: Id(14)] ImmutableArray<CaseProposal> Proposals,
     [property: Id(15)] CaseDetails? Details,
-    [property: Id(16)] CaseCheckpoint? Checkpoint) : IRevised;
+    [property: Id(16)] CaseCheckpoint? Checkpoint,
+    [property: Id(17)] CaseApproval? Approved) : IRevised;
 
 /// <summary>What only one kind of case has; each kind derives its own from it in its folder.</summary>
 [GenerateSerializer, Immutable, Alias("case.details")]
@@ -48,25 +52,26 @@ public enum CaseSight
 
 /// <summary>Against whom: an official or a unit, with post, unit and cadre authority as of the opening (spec 04 §1).</summary>
 /// <param name="Official">Null where the subject is the unit itself.</param>
+/// <param name="Authority">County, City or Province.</param>
 /// <param name="HeadsUnit">Whether the official is the unit's party head (一把手).</param>
 [GenerateSerializer, Immutable, Alias("case.subject")]
 public sealed record CaseSubject(
     [property: Id(0)] OfficialId? Official,
     [property: Id(1)] UnitCode? Unit,
     [property: Id(2)] PostCode? Post,
-    [property: Id(3)] Officials.CadreAuthority? Authority,
+    [property: Id(3)] string? Authority,
     [property: Id(4)] bool HeadsUnit);
 
-/// <summary>The approval that stands: what exactly was approved and whether it still is (DSP-04).</summary>
+/// <summary>The approval of the plan that stands: what exactly was approved and whether it still is (DSP-04).</summary>
+/// <param name="Stale">The plan was changed since: the next gate is closed until it is resubmitted and approved.</param>
 [GenerateSerializer, Immutable, Alias("case.approval")]
 public sealed record CaseApproval(
-    [property: Id(0)] OfficialId? Proposer,
+    [property: Id(0)] OfficialId Proposer,
     [property: Id(1)] OfficialId? Reviewer,
     [property: Id(2)] OfficialId? Approver,
-    [property: Id(3)] long? Revision,
-    [property: Id(4)] string? SnapshotSm3,
-    [property: Id(5)] bool Stale,
-    [property: Id(6)] string? Awaiting);
+    [property: Id(3)] long Revision,
+    [property: Id(4)] string SnapshotSm3,
+    [property: Id(5)] bool Stale);
 
 /// <summary>A deadline of a case, with dates only: days left are for the reader's clock.</summary>
 /// <param name="Id">Catalogue id and generation, e.g. <c>DL-17#1</c>.</param>

@@ -1,0 +1,65 @@
+using System.Globalization;
+using WarningGrid.Documents;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Documents on a case: attached by SM3, sealed with a serial, served once (DOC, SER-01).</summary>
+internal static class CaseDocumentRules
+{
+    public static Ruling Decide(CaseFile file, CaseMove move, Circumstances given, Objections objections) => move switch
+    {
+        AttachDocument attach => Attach(file, attach, given, objections),
+        SealDocument seal => Seal(file, seal, given, objections),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The serial prefix of a kind, e.g. 当预函; null where the kind gets none.</summary>
+    public static string? Prefix(CaseFile file, string kind, Facts facts)
+    {
+        var rules = facts.Rules.At(file.Packs);
+        return rules.Has($"SER-01.prefix.{kind}") ? rules.Word($"SER-01.prefix.{kind}") : null;
+    }
+
+    /// <summary>Whether every document that needs a serial has one (DSP-13).</summary>
+    public static bool AllNumbered(CaseFile file, Facts facts) =>
+        file.Documents.All(document => document.Serial is not null || Prefix(file, document.Kind, facts) is null);
+
+    /// <summary>A document that a move rests on: there, of that kind, sealed and not served before.</summary>
+    public static Objections NeedsSealed(this Objections objections, CaseFile file, int number, string kind, string missing) =>
+        objections
+            .Gate(file.Document(number) is { Serial: not null } found && found.Kind == kind, missing)
+            .Gate(!file.HasServed(number), "DSP-06.served-before");
+
+    /// <summary>A document that a move rests on: there, of that kind.</summary>
+    public static Objections Needs(this Objections objections, CaseFile file, int number, string kind, string missing) =>
+        objections.Gate(file.Document(number)?.Kind == kind, missing);
+
+    private static Ruling Attach(CaseFile file, AttachDocument attach, Circumstances given, Objections objections)
+    {
+        var byOutsider = (CaseHandRules.Of(file, given.Facts) & Hands.Handler) == 0;
+        return objections
+            .When(
+                byOutsider && attach.Kind != DocumentKinds.Attachment && attach.Kind != DocumentKinds.Entrustment,
+                Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
+            .When(!DocumentKinds.All.Contains(attach.Kind), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.kind")
+            .Gate(given.File is not null, "DOC-01.no-file")
+            .Then(() => Ruling.At(given.At, new DocumentAttached(
+                file.Documents.Length + 1, attach.Kind, given.File!.Sm3, attach.Title, given.File.Name, given.File.Size)));
+    }
+
+    private static Ruling Seal(CaseFile file, SealDocument seal, Circumstances given, Objections objections)
+    {
+        var document = file.Document(seal.Document);
+        return objections
+            .Gate(document is not null, "DOC-01.no-document")
+            .Gate(document is not { Serial: not null }, "SER-01.sealed-before")
+            .Gate(document is null || Prefix(file, document.Kind, given.Facts) is not null, "SER-01.no-serial-for-kind")
+            .Then(() => Ruling.Of(new DocumentSealed(
+                seal.Document, given.Serial!.Prefix, given.Serial.Year, given.Serial.Number, given.Serial.Text,
+                given.Facts.Today)));
+    }
+
+    /// <summary>A serial as it is printed: 当预函〔2026〕12号.</summary>
+    public static string Text(string prefix, int year, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{year}〕{number}号");
+}

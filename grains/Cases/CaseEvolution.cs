@@ -1,0 +1,129 @@
+using WarningGrid.Access;
+using WarningGrid.Approvals;
+
+namespace WarningGrid.Cases;
+
+/// <summary>How a case remembers: the skeleton's part, then the kind's.</summary>
+internal static class CaseEvolution
+{
+    public static CaseFile Evolve(CaseFile before, Recorded recorded)
+    {
+        var after = recorded.Event is CaseOpened opened
+            ? Opened(before, opened, recorded)
+            : Skeleton(before, recorded);
+        after = after.Ways.Evolve(
+            after with
+            {
+                Clocks = after.Clocks.Evolve(recorded.Event, recorded),
+                Pending = after.Pending.Evolve(recorded.Event),
+            },
+            recorded);
+        return after.Stage == before.Stage ? after : Entered(after, recorded);
+    }
+
+    private static CaseFile Opened(CaseFile file, CaseOpened e, Recorded recorded) => file with
+    {
+        Number = e.Number, Kind = e.Kind, Stage = CaseStage.Draft, Lead = e.Lead, Subject = e.Subject, Packs = e.Packs,
+        Handler = e.Handler, Office = e.Office, Ground = e.Ground, NamedReporter = e.NamedReporter,
+        OpenedOn = CountyTime.DateOf(recorded.OccurredAt), Own = CaseKinds.Of(e.Kind)!.Blank,
+        Assignments = file.Assignments.Give(e.Handler, Capacity.Handler, recorded.OccurredAt),
+        Involvements = file.Involvements.Note(e.Handler, Capacity.Handler, recorded.OccurredAt),
+    };
+
+    // What hung on the stage before ends with it.
+    private static CaseFile Entered(CaseFile file, Recorded recorded) => file with
+    {
+        StageSince = recorded.OccurredAt,
+        Pending = PendingActs.None,
+        Extension = null,
+        Pressure = new(false, false),
+        Assignments = file.Stage == CaseStage.Archived
+            ? file.Assignments.End(recorded.OccurredAt, Capacity.Handler)
+            : file.Assignments,
+    };
+
+    private static CaseFile Skeleton(CaseFile file, Recorded recorded) => recorded.Event switch
+    {
+        CaseSubmitted => file with { Stage = CaseStage.Review, WasSubmitted = true, Matter = ApprovalMatter.Plan },
+        CaseResubmitted => file with { Matter = ApprovalMatter.Plan },
+        ApprovalBegun or ApprovalGiven or ApprovalRejected or ApprovalReturned or ApprovalWithdrawn => Approval(file, recorded),
+        CaseDiscarded => file.WasSubmitted ? Ended(file, CaseOutcomes.NotApproved) : file with { Stage = CaseStage.Void },
+        CaseReportedToSecretary => file with { ReportedToSecretary = true },
+        DocumentAttached e => file with { Documents = file.Documents.Add(new(e.Number, e.Kind, e.Sm3, e.Title)) },
+        DocumentSealed e => file with
+        {
+            Documents = [.. file.Documents.Select(document =>
+                document.Number == e.Number ? document with { Serial = e.Serial, SealedOn = e.On } : document)],
+        },
+        HandlerChanged e => file with
+        {
+            Handler = e.To,
+            Office = e.Office,
+            Assignments = file.Assignments.End(recorded.OccurredAt, Capacity.Handler)
+                .Give(e.To, Capacity.Handler, recorded.OccurredAt),
+            Involvements = file.Involvements.Note(e.To, Capacity.Handler, recorded.OccurredAt),
+        },
+        ExtensionAsked e => file with { Extension = new(e.Catalogue, e.Days, e.On, e.By, e.Reason) },
+        ExtensionAnswered => file with { Extension = null },
+        DutyUrged => file with { Pressure = file.Pressure with { Urged = true } },
+        DutyOrdered => file with { Pressure = file.Pressure with { Ordered = true } },
+        TerminationProposed e => file with { Termination = e },
+        TerminationRejected => file with { Termination = null },
+        CaseTerminated => Ended(file, CaseOutcomes.Terminated) with { Termination = null, Chain = null },
+        SubjectTold => file with { Done = file.Done with { SubjectTold = true } },
+        FeedbackGiven => file with { Done = file.Done with { FeedbackOn = CountyTime.DateOf(recorded.OccurredAt) } },
+        ResultReturned => file with { Done = file.Done with { ResultReturned = true } },
+        ArchiveEntered => file with { Done = file.Done with { ArchiveEntered = true } },
+        MeetingTaskSet => file with { Done = file.Done with { MeetingTaskSet = true } },
+        ClosingProposed => file with { Done = file.Done with { ProposedBy = new(recorded.Actor) } },
+        CaseClosed => file with { Stage = CaseStage.Closed },
+        CaseArchived e => file with { Stage = CaseStage.Archived, Checkpoint = new(e.Count, e.Sm3, e.Sha256) },
+        CaseReopened => file with
+        {
+            Stage = CaseStage.Review, Outcome = null, Approved = null, Matter = ApprovalMatter.Plan, Done = new(),
+        },
+        _ => file,
+    };
+
+    /// <summary>To closing, with this outcome.</summary>
+    public static CaseFile Ended(CaseFile file, string outcome) =>
+        file with { Stage = CaseStage.Closing, Outcome = outcome, Done = new() };
+
+    // The word of an approval moves the stage only while the whole case is at Review or Approval; inside a later
+    // stage a plan changes its standing, and an outcome is the kind's.
+    private static CaseFile Approval(CaseFile file, Recorded recorded)
+    {
+        var chain = ApprovalChain.Evolve(file.Chain, recorded)!;
+        var next = file with { Chain = chain };
+        var first = file.Stage == CaseStage.Review || file.Stage == CaseStage.Approval;
+        return recorded.Event switch
+        {
+            ApprovalGiven { Next: not null } e => Noted(e.By, Capacity.Reviewer) with
+            {
+                Stage = first ? CaseStage.Approval : file.Stage,
+            },
+            ApprovalGiven e => Noted(e.By, Capacity.Approver) with
+            {
+                Stage = first ? CaseStage.Approved : file.Stage,
+                Approved = file.Matter is ApprovalMatter.Plan ? Standing(chain, e) : file.Approved,
+            },
+            ApprovalRejected e when first =>
+                Ended(Noted(e.By, file.Stage == CaseStage.Review ? Capacity.Reviewer : Capacity.Approver), CaseOutcomes.NotApproved),
+            ApprovalReturned e when first => next with { Stage = NodeStage(e.To) },
+            ApprovalWithdrawn e when first => next with { Stage = NodeStage(e.To) },
+            _ => next,
+        };
+
+        CaseFile Noted(OfficialId by, Capacity capacity) =>
+            next with { Involvements = next.Involvements.Note(by, capacity, recorded.OccurredAt) };
+    }
+
+    private static ApprovedPlan Standing(ApprovalChain chain, ApprovalGiven last) =>
+        new(chain.Proposers[0], ReviewerOf(chain), last.By, last.Revision, chain.Bound.Sm3);
+
+    /// <summary>Who passed it to the approver.</summary>
+    public static OfficialId? ReviewerOf(ApprovalChain chain) =>
+        chain.Opinions.LastOrDefault(opinion => !opinion.Stale && opinion.Node == "review")?.By;
+
+    private static CaseStage NodeStage(string node) => node is ApprovalChain.Proposal ? CaseStage.Draft : CaseStage.Review;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using WarningGrid.Access;
+using WarningGrid.Approvals;
+using WarningGrid.Deadlines;
+using WarningGrid.Rules;
+
+namespace WarningGrid.Cases;
+
+/// <summary>As much of a case's past as the next decision and its readers need.</summary>
+internal sealed record CaseFile : AggregateState
+{
+    public static readonly CaseFile Blank = new();
+
+    public CaseNumber Number { get; init; }
+    public CaseKind Kind { get; init; }
+    public CaseStage Stage { get; init; }
+    public LeadNumber Lead { get; init; }
+    public CaseSubject Subject { get; init; } = new(null, null, null, null, false);
+    public PackVersions Packs { get; init; } = new([]);
+    public OfficialId Handler { get; init; }
+    public UnitCode? Office { get; init; }
+    public string Ground { get; init; } = "";
+    public bool NamedReporter { get; init; }
+    public DateOnly OpenedOn { get; init; }
+
+    /// <summary>When the event happened that opened the present stage: nothing in it can have happened before (ASF-06).</summary>
+    public DateTimeOffset StageSince { get; init; }
+
+    /// <summary>Whether it was ever sent to review: a draft that never was is discarded without trace of an outcome.</summary>
+    public bool WasSubmitted { get; init; }
+
+    /// <summary>The approval on its way, or the last one; null before the first submission.</summary>
+    public ApprovalChain? Chain { get; init; }
+
+    /// <summary>What <see cref="Chain"/> is about.</summary>
+    public ApprovalMatter Matter { get; init; }
+
+    /// <summary>The approval of the plan that stands; null before the first.</summary>
+    public ApprovedPlan? Approved { get; init; }
+
+    public DeadlineBook Clocks { get; init; } = DeadlineBook.Empty;
+    public PendingActs Pending { get; init; } = PendingActs.None;
+    public ImmutableArray<CaseDocument> Documents { get; init; } = [];
+
+    /// <summary>Numbers of documents that were served: once each.</summary>
+    public ImmutableArray<int> ServedDocuments { get; init; } = [];
+
+    /// <summary>Whether the subject ever had anything served on him: only then does he see the case.</summary>
+    public bool SubjectServed { get; init; }
+
+    /// <summary>Whether his unit did, by copy or by entrustment.</summary>
+    public bool UnitServed { get; init; }
+
+    public AskedExtension? Extension { get; init; }
+    public DutyPressure Pressure { get; init; } = new(false, false);
+    public TerminationProposed? Termination { get; init; }
+    public bool ReportedToSecretary { get; init; }
+    public ClosingList Done { get; init; } = new();
+    public string? Outcome { get; init; }
+    public CaseCheckpoint? Checkpoint { get; init; }
+
+    public ImmutableArray<Assignment> Assignments { get; init; } = [];
+    public ImmutableArray<Involvement> Involvements { get; init; } = [];
+
+    /// <summary>What its kind remembers; null only before it was opened.</summary>
+    public KindFile? Own { get; init; }
+
+    public override string StageName => Stage.Value ?? "";
+
+    /// <summary>The rules of its kind.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ICaseKind Ways => CaseKinds.Of(Kind)!;
+
+    /// <summary>Whether its plan was approved once: only from then on may it be terminated or edited again.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsUnderWay => Stage == CaseStage.Approved || Ways.Stages.Contains(Stage);
+
+    public bool IsSubject(OfficialId person) => Subject.Official == person;
+
+    public bool HasServed(int number) => ServedDocuments.Contains(number);
+
+    public CaseDocument? Document(int number) => Documents.FirstOrDefault(document => document.Number == number);
+}
+
+/// <summary>More time that was asked for and not yet answered.</summary>
+internal sealed record AskedExtension(string Catalogue, int Days, DateOnly On, OfficialId By, string Reason);
+
+/// <summary>What was done about an overdue duty: urging notice, then written criticism and order (DSP-09).</summary>
+internal sealed record DutyPressure(bool Urged, bool Ordered);
+
+/// <summary>What of the closing checklist is done (DSP-13).</summary>
+internal sealed record ClosingList(
+    OfficialId? ProposedBy = null, bool SubjectTold = false, DateOnly? FeedbackOn = null, bool ResultReturned = false,
+    bool ArchiveEntered = false, bool MeetingTaskSet = false);

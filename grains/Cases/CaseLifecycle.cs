@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Stateless;
+using static WarningGrid.Cases.CaseStep;
+using static WarningGrid.Cases.CaseStage;
+
+namespace WarningGrid.Cases;
+
+/// <summary>The stages that every kind of case shares, and the machine made of them and a kind's own rows (spec 04 §1, §4).</summary>
+/// <remarks>docs/lifecycles/*.mmd are drawn from these tables; a test keeps the drawings current.</remarks>
+internal static class CaseLifecycle
+{
+    /// <summary>The whole table of a kind, one row for each stage and move; a kind's own row replaces the common one.</summary>
+    public static ImmutableArray<CaseStep> Rows(ICaseKind kind)
+    {
+        var own = kind.Rows.Select(row => (row.From, row.Move)).ToHashSet();
+        return [.. kind.Rows, .. Common(kind).Where(row => !own.Contains((row.From, row.Move)))];
+    }
+
+    /// <summary>The table as a machine for one file.</summary>
+    public static StateMachine<CaseStage, string> For(CaseFile file, Facts facts) =>
+        Machine(
+            file.Stage, Rows(file.Ways).Where(row => row.Only?.Invoke(file) is not false), row => row.To(file),
+            gate => gate.Met(file, facts));
+
+    /// <summary>The whole table of a kind as a machine, to be drawn.</summary>
+    public static StateMachine<CaseStage, string> Drawn(ICaseKind kind) =>
+        Machine(Draft, Rows(kind), row => row.Ends[0], _ => true);
+
+    private static StateMachine<CaseStage, string> Machine(
+        CaseStage stage, IEnumerable<CaseStep> rows, Func<CaseStep, CaseStage> to, Func<Gate, bool> met)
+    {
+        var machine = new StateMachine<CaseStage, string>(stage);
+        foreach (var row in rows)
+        {
+            var gates = row.Gates.Select(gate => Tuple.Create(() => met(gate), gate.Code)).ToArray();
+            var from = machine.Configure(row.From);
+            _ = row.Ends switch
+            {
+                [var end] when end == row.From => from.PermitReentryIf(row.Move, gates),
+                [var end] => from.PermitIf(row.Move, end, gates),
+                _ => from.PermitDynamicIf(
+                    row.Move, () => to(row), row.Move, [.. row.Ends.Select(end => new Stateless.Reflection.DynamicStateInfo(end.Value, ""))], gates),
+            };
+        }
+
+        return machine;
+    }
+
+    private static IEnumerable<CaseStep> Common(ICaseKind kind) =>
+    [
+        Goes(Draft, nameof(Submit), Review, Hands.Handler),
+        new CaseStep(Draft, nameof(Discard), Hands.Handler, file => file.WasSubmitted ? Closing : CaseStage.Void, [CaseStage.Void, Closing], []),
+
+        Goes(Review, nameof(Withdraw), Draft, Hands.Handler | Hands.Reviewer),
+        Goes(Review, nameof(Pass), Approval, Hands.Reviewer),
+        Goes(Review, nameof(Reject), Closing, Hands.Reviewer),
+        Goes(Review, nameof(ReturnTo), Draft, Hands.Reviewer),
+
+        Goes(Approval, nameof(Withdraw), Review, Hands.Handler | Hands.Reviewer),
+        Goes(Approval, nameof(Approve), Approved, Hands.Approver),
+        Goes(Approval, nameof(Reject), Closing, Hands.Approver),
+        new CaseStep(Approval, nameof(ReturnTo), Hands.Approver, file => file.Stage, [Draft, Review], []),
+
+        .. Working(kind).SelectMany(UnderWay),
+        .. new[] { Draft, Review, Approval, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
+
+        Stays(Closing, nameof(TellSubject), Hands.Handler),
+        Stays(Closing, nameof(GiveFeedback), Hands.Handler, CaseGates.NamedReporter),
+        Stays(Closing, nameof(ReturnResult), Hands.Handler),
+        Stays(Closing, nameof(EnterArchive), Hands.Handler),
+        Stays(Closing, nameof(SetMeetingTask), Hands.Handler),
+        Stays(Closing, nameof(ProposeClosing), Hands.Handler),
+        new CaseStep(Closing, nameof(Close), Hands.Reviewer, _ => Closed, [Closed], CaseGates.Checklist),
+
+        Goes(Closed, nameof(Archive), Archived, Hands.LeadCustodian),
+        Goes(Closed, nameof(Reopen), Review, Hands.DisciplineSecretary),
+        Goes(CaseStage.Void, nameof(Archive), Archived, Hands.LeadCustodian),
+    ];
+
+    private static ImmutableArray<CaseStage> Working(ICaseKind kind) => [Approved, .. kind.Stages];
+
+    // What may be done from the approval to the closing without leaving the stage.
+    private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
+    [
+        Stays(stage, nameof(Resubmit), Hands.Handler, CaseGates.Changed),
+        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer),
+        Stays(stage, nameof(Pass), Hands.Reviewer),
+        Stays(stage, nameof(Approve), Hands.Approver),
+        Stays(stage, nameof(Reject), Hands.Reviewer | Hands.Approver),
+        Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver),
+        Stays(stage, nameof(ReportToSecretary), Hands.Handler | Hands.DisciplineSecretary),
+        Stays(stage, nameof(RecommendUpgrade), Hands.Handler),
+        Stays(stage, nameof(Terminate), Hands.Handler, CaseGates.NoTermination),
+        Goes(stage, nameof(ApproveTermination), Closing, Hands.Approver, CaseGates.TerminationWaits),
+        Stays(stage, nameof(RejectTermination), Hands.Approver, CaseGates.TerminationWaits),
+    ];
+
+    private static IEnumerable<CaseStep> AtAnyTime(CaseStage stage) =>
+    [
+        Stays(stage, nameof(AttachDocument), Hands.Handler | Hands.Subject | Hands.UnitHead | Hands.UnitDisciplineHead | Hands.UnitContact),
+        Stays(stage, nameof(SealDocument), Hands.Handler),
+        Stays(stage, nameof(ChangeHandler), Hands.SectionChief),
+        Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer),
+    ];
+}

@@ -1,0 +1,33 @@
+using WarningGrid.Rules;
+
+namespace WarningGrid.Cases;
+
+/// <summary>What a lead knows of the case it wants to open. The lead itself sees that there is one confirmed target and no other open case.</summary>
+/// <param name="Number">A fresh number of the kind's code, e.g. <c>TI-2026-0001</c>.</param>
+/// <param name="Subject">With post, unit and cadre authority as of today.</param>
+/// <param name="Office">The handler's unit, where known.</param>
+internal sealed record CaseOpening(
+    CaseNumber Number, CaseKind Kind, LeadNumber Lead, CaseSubject Subject, OfficialId Handler, string Ground,
+    bool NamedReporter, UnitCode? Office = null)
+{
+    /// <summary>The first events of the case, for a <see cref="Birth"/> under its key, or the reason there is none (DSP-02, DSP-05).</summary>
+    public static Ruling Decide(CaseOpening opening, Facts facts) =>
+        CaseKinds.Of(opening.Kind) is null
+            ? Refusal.Of(RefusalKind.Invalid, "case-kind-unavailable", opening.Kind)
+            : new Objections()
+                .When(
+                    CaseKinds.BarredAbove.Contains(opening.Kind) && opening.Subject is { Authority: not (null or "County") },
+                    Rank.Forbidden, RefusalKind.Forbidden, "DSP-05.superior-authority")
+                .When(
+                    opening.Subject.Official is { } subject && facts.IsRecusedFrom(subject),
+                    Rank.Recused, RefusalKind.Recused, "DSP-02.handler-recused")
+                .When(
+                    string.IsNullOrWhiteSpace(opening.Ground), Rank.InvalidRule, RefusalKind.Invalid, "DSP-02.ground")
+                .First() is { } refusal
+                ? refusal
+                : Ruling.Of(new CaseOpened(
+                    opening.Number, opening.Kind, opening.Lead, opening.Subject, Packs(facts), opening.Handler,
+                    opening.Ground, opening.NamedReporter, opening.Office));
+
+    private static PackVersions Packs(Facts facts) => facts.Rules.InForce(facts.Today);
+}

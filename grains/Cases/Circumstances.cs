@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using WarningGrid.Approvals;
+using WarningGrid.Documents;
+
+namespace WarningGrid.Cases;
+
+/// <summary>What the grain looked up before it asked the rules about one move. Empty members were not needed.</summary>
+/// <param name="Facts">The asker's facts.</param>
+internal sealed record Circumstances(Facts Facts)
+{
+    /// <summary>When the move happened: as given, or now.</summary>
+    public DateTimeOffset At { get; init; } = Facts.Now;
+
+    /// <summary>Who could review and approve today.</summary>
+    public Bench Bench { get; init; } = Bench.Empty;
+
+    /// <summary>Those whom the move names, by id.</summary>
+    public ImmutableDictionary<OfficialId, NamedPerson> Named { get; init; } = ImmutableDictionary<OfficialId, NamedPerson>.Empty;
+
+    /// <summary>The party head of the subject's unit today.</summary>
+    public OfficialId? UnitHead { get; init; }
+
+    /// <summary>The uploaded file behind an attachment; null where there is none of that SM3.</summary>
+    public DocumentView? File { get; init; }
+
+    /// <summary>The serial reserved for a sealing.</summary>
+    public ReservedSerial? Serial { get; init; }
+
+    /// <summary>Where the chain stands, for the checkpoint of an archived case.</summary>
+    public CaseCheckpoint? Chain { get; init; }
+
+    /// <summary>A fresh lead number, where an outcome registers a new lead.</summary>
+    public LeadNumber? NewLead { get; init; }
+
+    /// <summary>The facts about a named person; a stranger where nothing is known of him.</summary>
+    public NamedPerson About(OfficialId person) => Named.GetValueOrDefault(person, NamedPerson.Stranger);
+}
+
+/// <summary>A person named by a move.</summary>
+/// <param name="Recused">Whether he is recused from the case's subject.</param>
+/// <param name="Hands">The hands he has, or would have, on the case.</param>
+/// <param name="Unit">His unit today.</param>
+internal sealed record NamedPerson(bool Recused, bool Handles, Hands Hands, UnitCode? Unit)
+{
+    public static readonly NamedPerson Stranger = new(false, false, Hands.None, null);
+}
+
+/// <summary>A serial that was reserved for this command (SER-01).</summary>
+internal sealed record ReservedSerial(string Prefix, int Year, int Number, string Text);
