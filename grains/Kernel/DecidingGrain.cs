@@ -46,7 +46,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     {
         if (snapshot.RecordExists && snapshot.State.Format == kind.Format)
         {
-            state = EventJson.Read<TState>(snapshot.State.Json.Span);
+            state = (TState)EventJson.Read(typeof(TState), snapshot.State.Json);
             head = new(snapshot.State.Sha256, snapshot.State.Sm3);
         }
 
@@ -115,7 +115,16 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     {
         var facts = await tools.Facts.Gather(CallerContext.Current);
         var seen = state;
-        var outcome = seen.Exists && MaySee(seen, facts) ? await answer(seen, facts) : Refusal.NotFound;
+        Outcome<TAnswer> outcome;
+        try
+        {
+            outcome = seen.Exists && MaySee(seen, facts) ? await answer(seen, facts) : Refusal.NotFound;
+        }
+        catch (RuleMissing missing)
+        {
+            outcome = Refusal.Of(RefusalKind.RuleMissing, "RP-01.missing", missing.Key);
+        }
+
         await tools.Audit.Record(Note(question, facts, outcome.Refused));
         return outcome;
     }
@@ -301,7 +310,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
             Version = state.Version,
             Sha256 = head.Sha256.ToArray(),
             Sm3 = head.Sm3.ToArray(),
-            Json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options),
+            Json = System.Text.Json.JsonSerializer.Serialize(state, EventJson.Options),
         };
         try
         {

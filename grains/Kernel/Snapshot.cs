@@ -10,8 +10,8 @@ internal sealed class Snapshot
     [Id(2)] public byte[] Sha256 { get; set; } = [];
     [Id(3)] public byte[] Sm3 { get; set; } = [];
 
-    /// <summary>The state as <see cref="EventJson"/> writes it, UTF-8.</summary>
-    [Id(4)] public ReadOnlyMemory<byte> Json { get; set; }
+    /// <summary>The state as <see cref="EventJson"/> writes it; text, because the provider's serializer loses a memory of bytes.</summary>
+    [Id(4)] public string Json { get; set; } = "";
 }
 
 /// <summary>The stored chain does not check: activation is refused and somebody must look.</summary>

@@ -40,6 +40,7 @@ internal static class SiloHosting
         silo.Services.AddSingleton<ILiveUpdates>(services => services.GetRequiredService<LiveUpdates>());
         silo.Services.AddHostedService(services => services.GetRequiredService<LiveUpdates>());
         silo.Services.AddSingleton<OutboxStore>();
+        silo.Services.AddSingleton<DeadLetterStore>();
         silo.Services.AddSingleton<Postman>();
         silo.Services.AddSingleton<Nudger>();
         silo.Services.AddSingleton<RelayMeters>();

@@ -57,9 +57,9 @@ internal sealed class Settling(NpgsqlDataSource db)
         }
 
         var barrier = await Ask<string>(Barrier, null, patience);
-        for (var pause = 1; !await Ask<bool>(Passed, RowArrays.One(barrier!), patience); pause *= 2)
+        for (var pause = 1; !await Ask<bool>(Passed, RowArrays.One(barrier!), patience); pause = Math.Min(pause * 2, 100))
         {
-            await Task.Delay(Math.Min(pause, 100), patience);
+            await Task.Delay(pause, patience);
         }
 
         return true;

@@ -48,6 +48,9 @@ internal sealed class TestCounty : IAsyncDisposable
         return county;
     }
 
+    /// <summary>What the county's clock says.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<CountyClock>().GetUtcNow();
+
     public TGrain Grain<TGrain>(string key)
         where TGrain : IGrainWithStringKey => Cluster.Client.GetGrain<TGrain>(key);
 
