@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace WarningGrid.Officials.Import;
@@ -10,66 +11,103 @@ internal sealed record ImportReport(int Rows, int Created, int Told, bool Repeat
 
 /// <summary>Imports the organisation's registers, all or nothing (XLS-02).</summary>
 /// <remarks>
-/// Everything is checked first. What is stored then is one commit: the ledger's entry, the first events of everything
-/// new, and the messages to everything that exists. The relay delivers those once each, also after a crash; so nothing
-/// is ever half-stored, and a repeat of the same registers finds them in the ledger and does nothing.
+/// Everything is checked first, then set out in the ledger part by part, and decided by one event,
+/// <see cref="ImportConfirmed"/>. Before it nothing of the import is in force; after it every part will be, each by a
+/// transaction of its own that also crosses it off. If the importer dies between, the cluster's pumps go on after half
+/// a minute; so does a repeat of the import. Nothing can end half-stored.
 /// </remarks>
 internal sealed class OrganisationImport(IEventLog log, IOrganisationSnapshot organisation, IFieldVault vault, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     /// <param name="limit">Rows a register may have (L).</param>
     /// <param name="dryRun">Only say what would happen.</param>
     /// <param name="by">Who imports, for the events and the audit log.</param>
-    public async Task<ImportReport> Run(IReadOnlyList<RegisterText> texts, int limit, bool dryRun, Caller by)
+    /// <param name="progress">Told how many parts are stored, of how many.</param>
+    public async Task<ImportReport> Run(
+        IReadOnlyList<RegisterText> texts, int limit, bool dryRun, Caller by, Action<int, int>? progress = null)
     {
         var (rows, errors) = RegisterReading.Read(texts, limit, idNo => SealedIdNo.Of(vault, idNo));
         if (!errors.IsEmpty)
         {
-            // Rows that could not be read would make others look wrong: those are compared once all can be read.
+            // A row that cannot be read would make others look wrong: rows are compared once all can be read.
             return new(rows.Count, 0, 0, Repeated: false, errors);
         }
 
         var sm3 = Digest(texts);
-        for (var attempt = 1; ; attempt++)
+        var ledger = new LedgerHand(log, clock, by);
+        await ledger.Open();
+        if (!dryRun)
         {
-            var (ledger, head) = await Ledger();
-            if (ledger.Taken.Contains(sm3))
-            {
-                return new(rows.Count, 0, 0, Repeated: true, []);
-            }
+            await Finish(ledger, progress: null);
+        }
 
-            var known = await organisation.Read();
-            if (RegisterChecks.Of(rows, known) is { IsEmpty: false } wrong)
-            {
-                return new(rows.Count, 0, 0, Repeated: false, wrong);
-            }
+        if (ledger.File.Taken.Contains(sm3))
+        {
+            return new(rows.Count, 0, 0, Repeated: true, []);
+        }
 
-            var now = CountyTime.ToMicroseconds(clock.GetUtcNow());
-            var plan = RegisterPlan.Of(rows, known, now);
-            var report = new ImportReport(rows.Count, plan.Births.Length, plan.Messages.Length, Repeated: false, []);
-            if (dryRun || await log.Append(new ImportCommit(plan, report, sm3, ledger, head, now, by)) is Verdict.Stored)
-            {
-                return report;
-            }
+        var known = await organisation.Read();
+        if (RegisterChecks.Of(rows, known) is { IsEmpty: false } wrong)
+        {
+            return new(rows.Count, 0, 0, Repeated: false, wrong);
+        }
 
-            if (attempt == Attempts)
+        var plan = RegisterPlan.Of(rows, known, ledger.Now);
+        var report = new ImportReport(rows.Count, plan.Births.Length, plan.Messages.Length, Repeated: false, []);
+        if (!dryRun)
+        {
+            await Confirm(ledger, plan, sm3, report);
+            await Finish(ledger, progress);
+        }
+
+        return report;
+    }
+
+    private static async Task Confirm(LedgerHand ledger, RegisterPlan plan, string sm3, ImportReport report)
+    {
+        IEnumerable<IEvent> steps =
+        [
+            new ImportBegun(sm3, report.Rows), .. ImportRules.Parts(plan), new ImportConfirmed(report.Created, report.Told),
+        ];
+        foreach (var step in steps)
+        {
+            if (!await ledger.Append(Ruling.Of(step)))
             {
-                throw new StorageUnavailable("the organisation kept changing during the import");
+                throw new StorageUnavailable("another import is at work");
             }
         }
     }
 
-    private async Task<(ImportFile File, ChainHead Head)> Ledger()
+    private async Task Finish(LedgerHand ledger, Action<int, int>? progress)
     {
-        IAggregate kind = new ImportLedger();
-        var (state, head) = (kind.Blank, ChainHead.Zero);
-        foreach (var stored in await log.Read(ImportLedger.Stream))
+        var (all, existing) = (ledger.File.Parts.Length, FrozenSet<string>.Empty);
+        while (ImportRules.Next(ledger.File, existing) is { } next)
         {
-            (state, head) = (kind.Fold(state, EventCodec.Read(stored)), stored.Head);
+            if (await ledger.Append(next))
+            {
+                existing = [];
+                progress?.Invoke(all - ledger.File.Parts.Length, all);
+            }
+            else
+            {
+                // The cluster was quicker, or somebody began one of these streams: look, and go on from there.
+                await ledger.Open();
+                existing = await Existing(ledger.File);
+            }
+        }
+    }
+
+    private async Task<FrozenSet<string>> Existing(ImportFile file)
+    {
+        var found = new List<string>();
+        foreach (var born in file.Parts.Take(1).SelectMany(part => part.New))
+        {
+            if (await log.Read(born.Stream, 0, 1) is not [])
+            {
+                found.Add(born.Stream);
+            }
         }
 
-        return ((ImportFile)state, head);
+        return found.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static string Digest(IEnumerable<RegisterText> texts) =>
@@ -81,42 +119,4 @@ internal interface IOrganisationSnapshot
 {
     /// <exception cref="StorageUnavailable">The read models could not be read.</exception>
     Task<KnownOrganisation> Read();
-}
-
-/// <summary>All of an import in one transaction.</summary>
-internal sealed class ImportCommit : Commit
-{
-    private readonly ImmutableArray<(string Stream, AggregateState State, ChainHead Head, ImmutableArray<Happening> Happened)> streams;
-    private readonly DateTimeOffset now;
-    private readonly string actor;
-
-    public ImportCommit(
-        RegisterPlan plan, ImportReport report, string sm3, ImportFile ledger, ChainHead head, DateTimeOffset now, Caller by)
-    {
-        (this.now, actor) = (now, by.Actor);
-        streams =
-        [
-            (ImportLedger.Stream, ledger, head,
-            [
-                new(new RegistersImported(sm3, report.Rows, report.Created, report.Told)),
-                .. plan.Messages.Select(message => new Happening(new ChangeTold(
-                    message.Target, EventCodec.NameOf(message.Body.GetType()), EventJson.Canonical(message.Body)))),
-            ]),
-            .. plan.Births.Select(birth => (birth.Stream, Aggregates.Of(birth.Stream)!.Blank, ChainHead.Zero, birth.Happened)),
-        ];
-        Audit = new(
-            actor, "organisation.import", ImportLedger.Stream, now, [], [],
-            Detail: EventJson.Canonical(new { Sm3 = sm3, report.Rows, report.Created, report.Told }));
-    }
-
-    public override Prepared Prepare(DateTimeOffset stamp)
-    {
-        var what = new Writing();
-        foreach (var (stream, state, head, happened) in streams)
-        {
-            StreamFold.Extend(what, Aggregates.Of(stream)!, stream, state, head, happened, now, stamp, actor, key: "");
-        }
-
-        return what.Done();
-    }
 }
