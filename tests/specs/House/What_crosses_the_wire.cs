@@ -34,7 +34,12 @@ public sealed class What_crosses_the_wire
     public void Has_a_name_of_its_own_for_ever()
     {
         Assert.Empty(from type in Wire where !type.Has<AliasAttribute>() select type.Name);
-        Assert.Empty(Twice(from type in Wire select type.GetCustomAttribute<AliasAttribute>()!.Alias));
+
+        // Of all types, sent or not: Orleans keeps one table of aliases, and a silo with two of a name does not start.
+        Assert.Empty(Twice(
+            from type in Houses.Contracts.Written().Concat(Houses.Grains.Written())
+            where type.Has<AliasAttribute>()
+            select type.GetCustomAttribute<AliasAttribute>()!.Alias));
     }
 
     [Fact]
