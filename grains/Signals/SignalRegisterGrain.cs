@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
-using Orleans.Concurrency;
 using WarningGrid.Access;
 
 namespace WarningGrid.Signals;
