@@ -25,7 +25,7 @@ internal static class FeedTypes
             Needs("status", Word("PendingIssue", "Rectifying", "PendingReview", "WrittenOff", "Continuing")),
             May("transferRequested", Flag))),
         new(Petition, "PETITION", Object(
-            Needs("petitionNo", Code), Needs("form", Line(32)), Needs("receivedAt", Moment), Needs("anonymous", Flag),
+            Needs("petitionNo", Code), Needs("form", Word("来信", "来访", "来电", "网络")), Needs("receivedAt", Moment), Needs("anonymous", Flag),
             May("reporter", Object(May("name", Name), May("idNo", IdNo), May("contact", Line(200)))),
             Needs("targets", List(1, 50, SomebodyOf(
                 May("idNo", IdNo), May("name", Name), May("unit", Line(100)), May("post", Line(100)), May("level", Line(32))))),

@@ -88,9 +88,22 @@ internal static class Shape
     /// <summary>A date, or an RFC 3339 instant.</summary>
     public static Check Moment => Judge(JsonValueKind.String, "FED-06.bad-date", value => IsMoment(value.GetString()!));
 
-    /// <summary>CNY with at most two decimals.</summary>
-    public static Check Amount => Judge(JsonValueKind.Number, "FED-06.bad-amount", value =>
-        value.TryGetDecimal(out var amount) && amount is >= 0 and < 1_000_000_000_000_000m && amount.Scale <= 2);
+    /// <summary>CNY with at most two decimals, as a number or as text (a system that fears floating point sends text).</summary>
+    public static Check Amount => (value, at, faults) =>
+    {
+        if (value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
+        {
+            faults.Add(RefusalItem.At(at, "FED-06.wrong-type"));
+        }
+        else if (!decimal.TryParse(
+                value.ValueKind is JsonValueKind.Number ? value.GetRawText() : value.GetString(),
+                value.ValueKind is JsonValueKind.Number ? NumberStyles.Float : NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var amount)
+            || amount is < 0 or >= 1_000_000_000_000_000m || amount.Scale > 2)
+        {
+            faults.Add(RefusalItem.At(at, "FED-06.bad-amount"));
+        }
+    };
 
     public static Check Sm3 => Judge(JsonValueKind.String, "FED-06.bad-hash", value =>
         value.GetString() is { Length: 64 } hash && hash.All(char.IsAsciiHexDigit));
