@@ -28,7 +28,7 @@ public static class Front
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<CursorSeal>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.ConfigureHttpJsonOptions(json => FrontJson.Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => DocumentJson.Configure(json.SerializerOptions));
         builder.Services.AddRateLimits(settings);
         builder.AddBearer(settings.Identity);
         if (settings.Identity.Authority is null)

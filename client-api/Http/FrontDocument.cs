@@ -20,10 +20,12 @@ internal static class FrontDocument
         });
 
     // Two features may use one word for two records; the folder then stands before it.
-    private static string? NameOf(JsonTypeInfo type) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name && type.Type.Namespace is ['W', ..] space && space.Contains('.', StringComparison.Ordinal)
-            ? space[(space.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace(".", "", StringComparison.Ordinal) + name
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    private static string? NameOf(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        var home = (Nullable.GetUnderlyingType(type.Type) ?? type.Type).Namespace?.Split('.');
+        return name is not null && home is ["WarningGrid", .. var folders] ? string.Concat(folders) + name : name;
+    }
 
     private static Task BareTexts(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
@@ -65,18 +67,29 @@ internal static class FrontDocument
             operation.Parameters.Add(Query("limit", $"1 to {PageAsked.Largest}; {PageAsked.Usual} where it is not given"));
         }
 
-        operation.Responses ??= [];
-        operation.Responses["default"] = new OpenApiResponse
+        foreach (var id in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name is "id"))
         {
-            Description = "A problem (RFC 9457)",
-            Content = new Dictionary<string, OpenApiMediaType>
+            ((OpenApiSchema)id.Schema!).MaxLength = 64;
+        }
+
+        var document = context.Document!;
+        if (document.Components?.Responses?.ContainsKey(nameof(Problem)) is not true)
+        {
+            document.AddComponent<IOpenApiResponse>(nameof(Problem), new OpenApiResponse
             {
-                [ProblemResult.ContentType] = new()
+                Description = "A problem (RFC 9457)",
+                Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    Schema = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellation),
+                    [ProblemResult.ContentType] = new()
+                    {
+                        Schema = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellation),
+                    },
                 },
-            },
-        };
+            });
+        }
+
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponseReference(nameof(Problem), document);
     }
 
     private static async Task Bodies(

@@ -12,8 +12,8 @@ internal static class FrontJson
     /// <summary>How deep a request may nest.</summary>
     public const int MaxDepth = 32;
 
-    /// <summary>For answers, and for the OpenAPI document.</summary>
-    public static JsonSerializerOptions Outgoing { get; } = Sealed(Configure(new(JsonSerializerDefaults.Web)));
+    /// <summary>For answers.</summary>
+    public static JsonSerializerOptions Outgoing { get; } = Sealed(Answering());
 
     /// <summary>For requests: no unknown, repeated, missing or null member, words for enums, limits on every text, date and id.</summary>
     public static JsonSerializerOptions Incoming { get; } = Sealed(Strict());
@@ -26,6 +26,13 @@ internal static class FrontJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+        return options;
+    }
+
+    private static JsonSerializerOptions Answering()
+    {
+        var options = Configure(new(JsonSerializerDefaults.Web));
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Families.Tell } };
         return options;
     }
 

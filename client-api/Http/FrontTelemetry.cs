@@ -1,3 +1,4 @@
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -6,6 +7,15 @@ namespace WarningGrid.Http;
 /// <summary>Traces from request to grain and the meters of front and Orleans. Queries are redacted; paths hold ids only.</summary>
 internal static class FrontTelemetry
 {
+    /// <summary>Sends traces and meters out, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; once a process.</summary>
+    public static void ExportTelemetry(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
+        {
+            builder.Services.AddOpenTelemetry().UseOtlpExporter();
+        }
+    }
+
     public static IServiceCollection AddFrontTelemetry(this IServiceCollection services)
     {
         services.AddOpenTelemetry()

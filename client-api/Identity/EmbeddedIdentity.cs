@@ -45,7 +45,7 @@ internal static class EmbeddedIdentity
         builder.Services.AddOpenIddict().AddServer(server =>
         {
             server.EnableDegradedMode().SetTokenEndpointUris(TokenPath.TrimStart('/')).SetIssuer(Issuer);
-            server.AllowClientCredentialsFlow().AllowCustomFlow(DemoPersonGrant);
+            server.AllowClientCredentialsFlow().AllowCustomFlow(DemoPersonGrant).AcceptAnonymousClients();
             server.RegisterScopes([.. DevelopmentClients.All.Select(client => client.Scope)]);
             server.AddSigningKey(key).AddEphemeralEncryptionKey().DisableAccessTokenEncryption();
             server.SetAccessTokenLifetime(settings.TokenLife);

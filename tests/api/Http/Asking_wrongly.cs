@@ -16,7 +16,6 @@ public sealed class Asking_wrongly(FrontAlone front) : IClassFixture<FrontAlone>
 
     [Theory]
     [InlineData("王伟")]
-    [InlineData("a%00b")]
     [InlineData("a%20or%201=1")]
     [InlineData("c-TI-2026-0001%7Cx")]
     public async Task An_id_that_cannot_be_one_is_not_found(string id) =>
