@@ -1,6 +1,6 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarningGrid.Access;
 using WarningGrid.Approvals;
+using WarningGrid.Calendar;
 using WarningGrid.Officials;
 using WarningGrid.Vault;
 
@@ -9,20 +9,18 @@ namespace WarningGrid.Engine;
 /// <summary>What the features' grains ask for besides the engine: facts, packs and notices, the organisation, the vault.</summary>
 internal static class FeatureServices
 {
-    /// <summary>Adds the services of all features to a silo's host, and turns away whoever bears no seal.</summary>
+    /// <summary>Adds the services of all features to a silo's host.</summary>
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddFeatures(CallerSeal.KeyFrom(builder.Configuration["WARNINGGRID_CALLER_KEY"]));
+        builder.Services.AddFeatures();
         builder.Services.AddFieldVault(builder.Configuration, builder.Environment.IsDevelopment());
         return builder;
     }
 
-    /// <param name="callerKey">The key fronts and silos share to seal callers, 32 bytes or more.</param>
-    public static IServiceCollection AddFeatures(this IServiceCollection services, ReadOnlyMemory<byte> callerKey)
+    /// <summary>All of them but the vault, whose keys the host brings.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
-        services.TryAddSingleton(new CallerSeal(callerKey));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIncomingGrainCallFilter, CallerFilter>());
-        services.AddSingleton<SystemSeal>();
+        services.AddRulesAndCalendar();
         services.AddSingleton<IFactsSource, CountyFacts>();
         services.AddSingleton<IOrganisationRegister, OrganisationRegister>();
         services.AddSingleton<IBench, CountyBench>();
