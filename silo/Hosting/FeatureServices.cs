@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarningGrid.Access;
 using WarningGrid.Approvals;
+using WarningGrid.Calendar;
 using WarningGrid.Officials;
 using WarningGrid.Vault;
 
@@ -23,6 +24,7 @@ internal static class FeatureServices
         services.TryAddSingleton(new CallerSeal(callerKey));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIncomingGrainCallFilter, CallerFilter>());
         services.AddSingleton<SystemSeal>();
+        services.AddRulesAndCalendar();
         services.AddSingleton<IFactsSource, CountyFacts>();
         services.AddSingleton<IOrganisationRegister, OrganisationRegister>();
         services.AddSingleton<IBench, CountyBench>();
