@@ -137,6 +137,6 @@ internal static class OfficialRules
 }
 
 /// <summary>A correction with the place of the post that its new entry names; the place is no part of the request.</summary>
-[Alias("officials.correct-personnel")]
+[Alias("officials.correct-personnel-placed")]
 internal sealed record PlacedCorrection(
     CorrectPersonnel Command, [property: System.Text.Json.Serialization.JsonIgnore] PostPlace? Place);
