@@ -18,7 +18,7 @@ internal static class SignalSpec
     public static readonly UnitCode Town = new("U-3401");
     public static readonly PostCode Post = new("P-3401-0007");
 
-    public static readonly RuleSet Rules = RuleBook.Shipped.On(new(2026, 9, 21));
+    public static readonly RuleSet Pack = RuleBook.Shipped.On(new(2026, 9, 21));
 
     /// <summary>A vault whose keys are always the same.</summary>
     public static IFieldVault Vault()
@@ -64,7 +64,7 @@ internal static class SignalSpec
     public static FeedLine Parse(string json) => FeedEnvelope.Structured(Encoding.UTF8.GetBytes(json));
 
     public static FeedReading Read(string type, string data) =>
-        FeedRules.Read(type, data, new ConfidentialChannels(Rules.List("CHANNEL.confidential")).IsConfidential, isConfidentialSource: false);
+        FeedRules.Read(type, data, new ConfidentialChannels(Pack.List("CHANNEL.confidential")).IsConfidential, isConfidentialSource: false);
 
     public const string Event =
         """

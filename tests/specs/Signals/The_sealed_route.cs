@@ -36,7 +36,7 @@ public sealed class The_sealed_route
     public void SEA_02_a_sealed_item_is_kept_as_receipt_time_channel_and_destination()
     {
         var happened = IntakeRules.Sealed("R-1", "PETITION", By(First));
-        Assert.Equal(new SealedItemReceived("R-1", "PETITION", Rules.Word("ORG.superior")), happened[0].Event);
+        Assert.Equal(new SealedItemReceived("R-1", "PETITION", Pack.Word("ORG.superior")), happened[0].Event);
         Assert.All(happened, happening => Assert.Null(happening.OccurredAt));
     }
 
@@ -58,5 +58,5 @@ public sealed class The_sealed_route
         Assert.Equal(RefusalKind.WrongStage, SignalRules.Forward(file, new(new(2026, 9, 21), "机要交换"), facts).Refused?.Kind);
     }
 
-    private static bool IsSealed(Mention mention, params Person[] persons) => SealedRules.IsSealed([Of(mention, [.. persons])], Rules);
+    private static bool IsSealed(Mention mention, params Person[] persons) => SealedRules.IsSealed([Of(mention, [.. persons])], Pack);
 }
