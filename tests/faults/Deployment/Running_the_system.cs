@@ -57,7 +57,7 @@ public sealed class Running_the_system
 
         await system.End(Signal.Kill, Stop);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (system.StillThere().Any())
         {
             await Task.Delay(50, patience.Token);
