@@ -1,9 +1,12 @@
 using WarningGrid.Access;
+using WarningGrid.Calendar;
 using WarningGrid.Cases;
 using WarningGrid.Documents;
 using WarningGrid.Leads;
 using WarningGrid.Officials;
+using WarningGrid.Operations;
 using WarningGrid.Posts;
+using WarningGrid.Rules;
 using WarningGrid.Signals;
 using WarningGrid.Units;
 
@@ -24,5 +27,8 @@ internal static class Features
         api.MapPosts();
         api.MapUnits();
         api.MapAccess();
+        api.MapCalendar();
+        api.MapRules();
+        api.MapOperations();
     }
 }

@@ -25,6 +25,20 @@ internal static class RequestBody
         return bytes.Match(whole => Parse<T>(whole.Span, type), problem => problem);
     }
 
+    /// <summary>A JSON request as text, looked over but read by somebody else.</summary>
+    public static async Task<Checked<T>> ReadText<T>(HttpRequest request, Func<ReadOnlySpan<byte>, T> make)
+        where T : class
+    {
+        if (!IsOf(request, Json))
+        {
+            return Problem.MediaType(Json);
+        }
+
+        var bytes = await Bytes(request, CommandLimit);
+        return bytes.Match(
+            whole => JsonScreen.Look(whole.Span) is { } problem ? (Checked<T>)problem : make(whole.Span), problem => problem);
+    }
+
     /// <summary>Whether the content type is this one, in UTF-8.</summary>
     public static bool IsOf(HttpRequest request, string mediaType) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

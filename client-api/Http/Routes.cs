@@ -31,6 +31,15 @@ internal static class Routes
                 Move(id, command, creates: true, http, desk, move))
             .Produces<TView>();
 
+    /// <summary>The same for what there is only one of.</summary>
+    public static RouteHandlerBuilder MapFirstMove<TCommand, TView>(
+        this IEndpointRouteBuilder group, string pattern, Func<IGrainFactory, TCommand, Submission, Task<Outcome<TView>>> move)
+        where TCommand : class
+        where TView : class =>
+        group.MapPost(pattern, (Command<TCommand> command, HttpContext http, Desk desk) =>
+                Move("county", command, creates: true, http, desk, (grains, _, body, once) => move(grains, body, once)))
+            .Produces<TView>();
+
     private static async Task<IResult> Move<TCommand, TView>(
         string id, Command<TCommand> command, bool creates, HttpContext http, Desk desk,
         Func<IGrainFactory, string, TCommand, Submission, Task<Outcome<TView>>> move)

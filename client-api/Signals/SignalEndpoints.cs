@@ -22,7 +22,7 @@ internal static class SignalEndpoints
         moves.MapMove<UnmergeSignal, SignalView>("/Unmerge", (grains, id, command, once) => Signal(grains, id).Unmerge(command, once));
         moves.MapMove<TransferSignal, SignalView>("/Transfer", (grains, id, command, once) => Signal(grains, id).Transfer(command, once));
         moves.MapMove<RejectSignal, SignalView>("/Reject", (grains, id, command, once) => Signal(grains, id).Reject(command, once));
-        moves.MapMove<ReplaySignal, SignalView>("/Replay", (grains, id, command, once) => Signal(grains, id).Replay(command, once));
+        moves.MapMove<ReplayBody, SignalView>("/Replay", (grains, id, body, once) => Signal(grains, id).Replay(body.Command, once));
         moves.MapMove<ConfirmMatch, SignalView>("/ConfirmMatch", (grains, id, command, once) => Signal(grains, id).ConfirmMatch(command, once));
         moves.MapMove<RejectMatch, SignalView>("/RejectMatch", (grains, id, command, once) => Signal(grains, id).RejectMatch(command, once));
         moves.MapMove<RevokeMatch, SignalView>("/RevokeMatch", (grains, id, command, once) => Signal(grains, id).RevokeMatch(command, once));
