@@ -1,14 +1,30 @@
-// wg: the command line of a county. Each command has a file of its own beside this one.
+// wg: the county's command line. Each command has a file of its own beside this one; a new one is a line here.
+using WarningGrid;
 using WarningGrid.Calendar;
+using WarningGrid.Tools;
 
-return args switch
+string[] usage = [Migrate.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage, Workday.Usage];
+try
 {
-    ["workday", .. var rest] => Workday.Run(rest, Console.Out, Console.Error),
-    _ => Unknown(),
-};
-
-static int Unknown()
+    return args switch
+    {
+        ["migrate"] => await Migrate.Run(),
+        ["rebuild", .. var rest] => await Rebuild.Run(rest),
+        ["verify", .. var rest] => await Verify.Run(rest),
+        ["export", .. var rest] => await Export.Run(rest),
+        ["checkpoint"] => await Export.Checkpoint(),
+        ["workday", .. var rest] => Workday.Run(rest, Console.Out, Console.Error),
+        _ => throw new UsageException(string.Join('\n', usage)),
+    };
+}
+catch (UsageException wrong)
 {
-    Console.Error.WriteLine(Workday.Usage);
+    Console.Error.WriteLine(wrong.Message);
     return 2;
+}
+catch (Exception failed) when (failed is StorageUnavailable or Npgsql.NpgsqlException or IOException or InvalidDataException
+    or InvalidOperationException { InnerException: Npgsql.NpgsqlException })
+{
+    Console.Error.WriteLine("wg: " + failed.Message);
+    return 1;
 }

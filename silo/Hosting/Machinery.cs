@@ -46,6 +46,10 @@ internal sealed partial class Machinery(IGrainFactory grains, Nudger nudger, Sys
             seal.Assume("machinery");
             await grains.GetGrain<IRelayGrain>(shard).Nudge();
             await grains.GetGrain<IPumpGrain>(shard).Start();
+            if (shard == 0)
+            {
+                await grains.GetGrain<ICheckpointGrain>(0).Keep();
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

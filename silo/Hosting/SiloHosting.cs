@@ -42,6 +42,7 @@ internal static class SiloHosting
         silo.Services.AddSingleton<OutboxStore>();
         silo.Services.AddSingleton<DeadLetterStore>();
         silo.Services.AddSingleton<Postman>();
+        silo.Services.AddSingleton<Checkpoints>();
         silo.Services.AddSingleton<Nudger>();
         silo.Services.AddSingleton<RelayMeters>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Machinery>();
