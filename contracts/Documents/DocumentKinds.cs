@@ -8,6 +8,9 @@ public static class DocumentKinds
     public const string Plan = "D-FA";
     public const string InquiryNotice = "D-HX";
     public const string Entrustment = "D-WT";
+
+    /// <summary>谈话情况反馈单: the other half of <see cref="Entrustment"/>, which comes back without a serial.</summary>
+    public const string TalkFeedback = "D-WT-FK";
     public const string TalkRecord = "D-BL";
     public const string AcceptedLetter = "D-CX";
     public const string ServiceReceipt = "D-SD";
@@ -22,7 +25,7 @@ public static class DocumentKinds
     /// <summary>Every code a file may be put on a case under.</summary>
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
     [
-        Plan, InquiryNotice, Entrustment, TalkRecord, AcceptedLetter, ServiceReceipt, UrgingNotice, Opinion, Attachment,
+        Plan, InquiryNotice, Entrustment, TalkFeedback, TalkRecord, AcceptedLetter, ServiceReceipt, UrgingNotice, Opinion, Attachment,
         "D-JM", "D-JC", "D-XH", "D-YJ", "D-TX", "D-TB", "D-WZ", "D-YS", "D-SS", "D-CQ", "D-LZ", "D-BJ",
     ]);
 }

@@ -39,7 +39,7 @@ internal static class CaseDocumentRules
         var byOutsider = (CaseHandRules.Of(file, given.Facts) & Hands.Handler) == 0;
         return objections
             .When(
-                byOutsider && attach.Kind != DocumentKinds.Attachment && attach.Kind != DocumentKinds.Entrustment,
+                byOutsider && attach.Kind != DocumentKinds.Attachment && attach.Kind != DocumentKinds.TalkFeedback,
                 Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
             .When(!DocumentKinds.All.Contains(attach.Kind), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.kind")
             .Gate(given.File is not null, "DOC-01.no-file")

@@ -34,7 +34,7 @@ internal static class CaseDutyRules
     {
         var named = given.About(move.Handler);
         return objections
-            .When(named.Recused, Rank.Recused, RefusalKind.Recused, "RCU-08.recused")
+            .When(named.Recused, Rank.Recused, RefusalKind.Recused, "RCU-07.recused")
             .When(
                 file.Involvements.Any(hand => hand.Person == move.Handler && hand.Capacity != Access.Capacity.Handler),
                 Rank.SameHand, RefusalKind.SameHand, "DSP-03.same-hand")

@@ -70,7 +70,7 @@ internal static class CaseEvolution
         TerminationProposed e => file with { Termination = e },
         TerminationRejected => file with { Termination = null },
         CaseTerminated => Ended(file, CaseOutcomes.Terminated) with { Termination = null, Chain = null },
-        SubjectTold => file with { Done = file.Done with { SubjectTold = true } },
+        SubjectTold e => file with { Done = file.Done with { SubjectTold = true, ToldBy = e.Document } },
         FeedbackGiven => file with { Done = file.Done with { FeedbackOn = CountyTime.DateOf(recorded.OccurredAt) } },
         ResultReturned => file with { Done = file.Done with { ResultReturned = true } },
         ArchiveEntered => file with { Done = file.Done with { ArchiveEntered = true } },

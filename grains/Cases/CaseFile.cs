@@ -91,4 +91,4 @@ internal sealed record DutyPressure(bool Urged, bool Ordered);
 /// <summary>What of the closing checklist is done (DSP-13).</summary>
 internal sealed record ClosingList(
     OfficialId? ProposedBy = null, bool SubjectTold = false, DateOnly? FeedbackOn = null, bool ResultReturned = false,
-    bool ArchiveEntered = false, bool MeetingTaskSet = false);
+    bool ArchiveEntered = false, bool MeetingTaskSet = false, int? ToldBy = null);

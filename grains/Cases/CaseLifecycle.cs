@@ -83,11 +83,11 @@ internal static class CaseLifecycle
     private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
     [
         Stays(stage, nameof(Resubmit), Hands.Handler, CaseGates.Changed),
-        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer),
-        Stays(stage, nameof(Pass), Hands.Reviewer),
-        Stays(stage, nameof(Approve), Hands.Approver),
-        Stays(stage, nameof(Reject), Hands.Reviewer | Hands.Approver),
-        Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver),
+        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer) with { Only = AnythingWaits },
+        Stays(stage, nameof(Pass), Hands.Reviewer) with { Only = ReviewWaits },
+        Stays(stage, nameof(Approve), Hands.Approver) with { Only = ApprovalWaits },
+        Stays(stage, nameof(Reject), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
+        Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
         Stays(stage, nameof(ReportToSecretary), Hands.Handler | Hands.DisciplineSecretary),
         Stays(stage, nameof(RecommendUpgrade), Hands.Handler),
         Stays(stage, nameof(Terminate), Hands.Handler, CaseGates.NoTermination),
@@ -100,6 +100,13 @@ internal static class CaseLifecycle
         Stays(stage, nameof(AttachDocument), Hands.Handler | Hands.Subject | Hands.UnitHead | Hands.UnitDisciplineHead | Hands.UnitContact),
         Stays(stage, nameof(SealDocument), Hands.Handler),
         Stays(stage, nameof(ChangeHandler), Hands.SectionChief),
-        Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer),
+        Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer) with { Only = file => !file.Pending.Waiting.IsEmpty },
     ];
+
+    /// <summary>Something is on its way through review and approval inside the stage.</summary>
+    public static bool AnythingWaits(CaseFile file) => file.Chain is { IsRunning: true };
+
+    public static bool ReviewWaits(CaseFile file) => file.Chain is { IsRunning: true, IsLast: false };
+
+    public static bool ApprovalWaits(CaseFile file) => file.Chain is { IsRunning: true, IsLast: true };
 }

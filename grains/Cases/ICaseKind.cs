@@ -48,6 +48,9 @@ internal interface ICaseKind
     /// <summary>Officials named by a move: the facts about each are gathered before it is decided.</summary>
     ImmutableArray<OfficialId> Named(CaseMove move);
 
+    /// <summary>Whether the move puts something forward for review and approval.</summary>
+    bool StartsApproval(CaseMove move);
+
     /// <summary>How the lead is told that this case ended.</summary>
     string LeadOutcome(CaseFile file);
 

@@ -323,7 +323,8 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         }
     }
 
-    private static byte[] RequestDigest(object command) => EntryChain.Sm3(EventJson.Canonical(command));
+    // Its name belongs to it: two moves without members are not the same request.
+    private static byte[] RequestDigest(object command) => EntryChain.Sm3(ActOf(command) + EventJson.Canonical(command));
 
     private static string ActOf(object command) =>
         command.GetType().GetCustomAttribute<AliasAttribute>()?.Alias ?? command.GetType().Name;

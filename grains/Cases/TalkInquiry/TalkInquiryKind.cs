@@ -63,6 +63,8 @@ internal sealed class TalkInquiryKind : ICaseKind
         _ => [],
     };
 
+    public bool StartsApproval(CaseMove move) => move is Propose;
+
     public bool MayRegisterLead(CaseFile file, CaseMove move) =>
         move is Approve && file.Matter is ApprovalMatter.Outcome
         && TalkInquiryFile.Of(file).Proposed?.Outcome is InquiryOutcome.FalseAccusation;

@@ -45,7 +45,10 @@ internal static class TalkInquiryLifecycle
 
         Stays(Assessment, nameof(Propose), Hands.Handler, CaseGates.NothingWaits).OnApproval(),
         new CaseStep(
-            Assessment, nameof(Approve), Hands.Approver, Decided, [Assessment, Closing, Approved], []),
+            Assessment, nameof(Approve), Hands.Approver, Decided, [Assessment, Closing, Approved], [])
+        {
+            Only = CaseLifecycle.ApprovalWaits,
+        },
 
         .. from stage in new[] { Approved, StatementDue, ReplyDue } from row in Extendable(stage) select row,
         .. from stage in Stages.Add(Approved) from row in Editable(stage) select row,

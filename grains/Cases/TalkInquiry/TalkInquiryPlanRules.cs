@@ -21,7 +21,7 @@ internal static class TalkInquiryPlanRules
     public static Objections Plan(this Objections objections, CaseFile file, InquiryPlan plan, Circumstances given) =>
         objections
             .When(
-                plan.Team.Any(member => given.About(member).Recused), Rank.Recused, RefusalKind.Recused, "RCU-08.recused")
+                plan.Team.Any(member => given.About(member).Recused), Rank.Recused, RefusalKind.Recused, "RCU-07.recused")
             .When(
                 plan.Team.Any(file.IsSubject) || plan.Team.Distinct().Count() != plan.Team.Length, Rank.InvalidRule,
                 RefusalKind.Invalid, "TLK.team");

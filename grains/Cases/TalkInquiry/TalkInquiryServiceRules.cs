@@ -22,7 +22,7 @@ internal static class TalkInquiryServiceRules
         return objections
             .When(
                 !entrusted && people.Any(person => given.About(person).Recused), Rank.Recused, RefusalKind.Recused,
-                "RCU-08.recused")
+                "RCU-07.recused")
             .When(
                 talk.Purpose is not TalkPurpose.Supervision, Rank.InvalidRule, RefusalKind.Invalid, "TLK-01.investigation")
             .When(people.Any(file.IsSubject), Rank.InvalidRule, RefusalKind.Invalid, "TLK.team")
@@ -35,9 +35,8 @@ internal static class TalkInquiryServiceRules
                 !entrusted || people.Any(person => (given.About(person).Hands & Hands.UnitDisciplineHead) != 0),
                 "TLK.by-unit-discipline-head")
             .Needs(
-                file, talk.Document, entrusted ? DocumentKinds.Entrustment : DocumentKinds.TalkRecord,
+                file, talk.Document, entrusted ? DocumentKinds.TalkFeedback : DocumentKinds.TalkRecord,
                 entrusted ? "TLK.feedback-sheet" : "TLK.talk-record")
-            .Gate(!file.HasServed(talk.Document), "TLK.feedback-sheet")
             .Then(() => Ruling.At(
                 at,
                 [
@@ -54,7 +53,7 @@ internal static class TalkInquiryServiceRules
     {
         var at = CaseServiceRules.Instant(file, sent, sent.Receipt.Date, given);
         return objections
-            .When(given.About(sent.Entrusted).Recused, Rank.Recused, RefusalKind.Recused, "RCU-08.recused")
+            .When(given.About(sent.Entrusted).Recused, Rank.Recused, RefusalKind.Recused, "RCU-07.recused")
             .Receipt(file, sent, sent.Receipt, sent.Entrusted, given)
             .When(file.IsSubject(sent.Entrusted), Rank.InvalidRule, RefusalKind.Invalid, "TLK.entrusted-subject")
             .Gate(given.UnitHead == sent.Entrusted, "TLK.entrusted-is-head")

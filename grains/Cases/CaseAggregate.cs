@@ -1,0 +1,24 @@
+using WarningGrid.Access;
+
+namespace WarningGrid.Cases;
+
+/// <summary>The aggregate of a case, whatever its kind: streams <c>c-TI-2026-0001</c>.</summary>
+internal sealed class CaseAggregate : Aggregate<CaseFile>
+{
+    public override string Prefix => "c-";
+
+    public override CaseFile Blank => CaseFile.Blank;
+
+    public override IEnumerable<ReadTable> Tables =>
+        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements];
+
+    public override CaseFile Evolve(CaseFile state, Recorded recorded) => CaseEvolution.Evolve(state, recorded);
+
+    public override IEnumerable<Message> FollowUps(CaseFile before, CaseFile after, Recorded recorded) =>
+        CaseFollowUps.Of(before, after, recorded);
+
+    public override IEnumerable<RowChange> Rows(CaseFile before, CaseFile after, Recorded recorded) =>
+        CaseTables.Changes(before, after, recorded.Stream);
+
+    public override IEnumerable<Alarm> Alarms(CaseFile state) => state.Clocks.Alarms();
+}

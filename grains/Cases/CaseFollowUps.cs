@@ -1,0 +1,76 @@
+using WarningGrid.Deadlines;
+using WarningGrid.Documents;
+using WarningGrid.Leads;
+using WarningGrid.Officials;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Who is told what follows from a case: the subject's history, its lead, the register of serials.</summary>
+internal static class CaseFollowUps
+{
+    public static IEnumerable<Message> Of(CaseFile before, CaseFile after, Recorded recorded) =>
+        [.. Warnings(before, after), .. Duties(before, after), .. Others(before, after, recorded.Event)];
+
+    // The warning's entry moves with the stage, the outcome and the service; it has no effect of its own (spec 04 §5).
+    private static IEnumerable<Message> Warnings(CaseFile before, CaseFile after)
+    {
+        if (Subject(after) is { } subject
+            && (before.Stage != after.Stage || before.Outcome != after.Outcome || before.SubjectServed != after.SubjectServed))
+        {
+            yield return new(subject, new WarningNoted(
+                after.Number.Value, after.Kind.ToString(), after.Stage.Value, Status(after), after.Outcome, From: null, To: null,
+                Adverse: false, Served: after.SubjectServed));
+        }
+    }
+
+    private static WarningStatus Status(CaseFile file) =>
+        file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null) ? WarningStatus.Void
+        : file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived ? WarningStatus.Ended
+        : WarningStatus.Open;
+
+    // Only what the subject himself owes is a duty of his.
+    private static IEnumerable<Message> Duties(CaseFile before, CaseFile after) =>
+        after.Subject.Official is { } subject
+            ? from clock in after.Clocks.All
+              where clock.Holder == subject
+              let was = before.Clocks.Find(clock.Id)
+              where was is null || was.Due != clock.Due || Standing(was) != Standing(clock)
+              select new Message(subject.Key(), new DutyNoted(after.Number.Value, clock.Id, clock.Due, Standing(clock)))
+            : [];
+
+    private static DutyStanding Standing(Deadline clock) =>
+        clock.Status is DeadlineStatus.Overdue ? DutyStanding.Overdue
+        : clock.IsOpen ? DutyStanding.Open
+        : DutyStanding.Settled;
+
+    private static IEnumerable<Message> Others(CaseFile before, CaseFile after, IEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseClosed:
+                yield return new(after.Lead.Key(), new CaseClosedForLead(after.Number, after.Ways.LeadOutcome(after), after.Done.FeedbackOn));
+                break;
+            case CaseDiscarded when after.Stage == CaseStage.Void:
+                yield return new(after.Lead.Key(), new CaseClosedForLead(after.Number, "Discarded"));
+                break;
+            case CaseReopened:
+                yield return new(after.Lead.Key(), new CaseReopenedForLead(after.Number));
+                break;
+            case ArchiveEntered entered when after.Subject.Official is { } official:
+                yield return new(official.Key(), new ArchiveEntryNoted(after.Number.Value, entered.Section, after.Outcome!));
+                break;
+            case MeetingTaskSet when after.Subject.Official is { } official:
+                yield return new(official.Key(), new MeetingTaskNoted(after.Number.Value));
+                break;
+            case DocumentSealed seal:
+                yield return new(
+                    GrainKeys.Serials(seal.Prefix, seal.Year),
+                    new SerialUsed(seal.SerialNumber, after.Document(seal.Number)!.Sm3, after.Number.Key()));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string? Subject(CaseFile file) => file.Subject.Official?.Key() ?? file.Subject.Unit?.Key();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using WarningGrid.Approvals;
+using WarningGrid.Documents;
+using WarningGrid.Officials;
+using WarningGrid.Units;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Finds what the rules may know about one move: persons it names, approvers, files, serials, numbers.</summary>
+internal sealed class CaseLookups(
+    GrainTools tools, IGrainFactory grains, IBench bench, INumbers numbers, IDocumentFiles files)
+{
+    public async Task<Circumstances> About(CaseFile file, CaseMove move, Submission submission, string stream)
+    {
+        var caller = CallerContext.Current;
+        var facts = (await tools.Facts.Gather(caller)) with { ExpectedRevision = submission.ExpectedRevision };
+        var given = new Circumstances(facts)
+        {
+            Named = await Persons(file, Named(file, move), facts),
+            Bench = Approves(file, move) ? await bench.For(Subjects(file), facts.Now) : Bench.Empty,
+            UnitHead = file.Subject.Unit is { } unit && !IsCommon(move)
+                ? await grains.GetGrain<IUnitGrain>(unit.Key()).HeadAt(facts.Today)
+                : null,
+            File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
+        };
+        return move switch
+        {
+            Archive => given with { Chain = await Chain(file, stream) },
+            SealDocument seal => given with { Serial = await Serial(file, seal, submission, given, stream) },
+            _ when file.Ways.MayRegisterLead(file, move) =>
+                given with { NewLead = new(await numbers.Next("L", facts.Today.Year)) },
+            _ => given,
+        };
+    }
+
+    private static ImmutableArray<OfficialId> Named(CaseFile file, CaseMove move) =>
+        ShapeRules.Objection(move) is not null ? []
+        : move is ChangeHandler change ? [change.Handler]
+        : file.Ways.Named(move);
+
+    private static bool IsCommon(CaseMove move) => move.GetType().Namespace == typeof(CaseMove).Namespace;
+
+    private static bool Approves(CaseFile file, CaseMove move) =>
+        move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen || file.Ways.StartsApproval(move);
+
+    private static string[] Subjects(CaseFile file) =>
+        file.Subject.Official is { } official ? [official.Value] : [file.Subject.Unit!.Value.Value];
+
+    private async Task<ImmutableDictionary<OfficialId, NamedPerson>> Persons(
+        CaseFile file, ImmutableArray<OfficialId> named, Facts facts)
+    {
+        var found = ImmutableDictionary.CreateBuilder<OfficialId, NamedPerson>();
+        foreach (var person in named.Distinct())
+        {
+            var his = await tools.Facts.Gather(Caller.Person(person));
+            var place = await grains.GetGrain<IOfficialGrain>(person.Key()).AppointmentAt(facts.Today);
+            found[person] = new(
+                file.Subject.Official is { } subject && his.IsRecusedFrom(subject),
+                his.Asker.Holds(Access.Role.Handler), CaseHandRules.Of(file, his), place?.Unit);
+        }
+
+        return found.ToImmutable();
+    }
+
+    // The checkpoint says where the chain stood before the archiving itself (DSP-14).
+    private async Task<CaseCheckpoint> Chain(CaseFile file, string stream)
+    {
+        var last = (await tools.Log.Read(stream, file.Version - 1, file.Version))[^1].Head;
+        return new(file.Version, Convert.ToHexStringLower(last.Sm3.Span), Convert.ToHexStringLower(last.Sha256.Span));
+    }
+
+    // Asked for only where everything else allows the sealing: a number once reserved is issued or void for ever.
+    private async Task<ReservedSerial?> Serial(
+        CaseFile file, SealDocument seal, Submission submission, Circumstances given, string stream)
+    {
+        var year = given.Facts.Today.Year;
+        if (file.Document(seal.Document) is not { } document
+            || CaseDocumentRules.Prefix(file, document.Kind, given.Facts) is not { } prefix
+            || CaseSightRules.Of(file, given.Facts) is null
+            || CaseRules.Decide(file, seal, given with { Serial = new(prefix, year, 0, "") }).Refused is not null)
+        {
+            return null;
+        }
+
+        var caller = given.Facts.Asker.Actor;
+        var register = grains.GetGrain<ISerialRegister>(GrainKeys.Serials(prefix, year));
+        var reserved = await register.Reserve(new(caller, submission.Key, stream), new($"serial:{stream}:{submission.Key}"));
+        return reserved.Match<ReservedSerial?>(
+            view => new(prefix, year, view.LastNumber, view.Last), _ => null);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Npgsql;
+using NpgsqlTypes;
+using WarningGrid.Access;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Lists cases from the read model; scope, tasks and exclusions are parameters of the statement (ACL-02, RCU-08).</summary>
+[StatelessWorker, GrainType("case-register")]
+internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) : Grain, ICaseRegister
+{
+    private const int MostRows = 200;
+
+    public async Task<Outcome<CasePage>> List(CaseQuery query)
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        if (Objection(query) is { } refusal)
+        {
+            await Note(query, [], facts, refusal);
+            return refusal;
+        }
+
+        try
+        {
+            var outside = await Outside(query, facts);
+            var rows = outside ? [] : await Rows(query, facts);
+            var page = rows.Take(query.Limit).ToImmutableArray();
+            var no = outside ? Refusal.Of(RefusalKind.Forbidden, "ACL-02.outside") : null;
+            await Note(query, page.Select(row => row.Number.Value), facts, no);
+            return no is not null ? no : new CasePage(page, rows.Count > query.Limit ? page[^1].Number.Value : null);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            throw new StorageUnavailable("cases cannot be listed: " + e.GetType().Name);
+        }
+    }
+
+    private static Refusal? Objection(CaseQuery query) =>
+        query.Limit is < 1 or > MostRows ? Refusal.Of(RefusalKind.Invalid, "DSP-01.limit")
+        : new[] { query.Cursor, query.Stage?.Value, query.Handler?.Value, query.Lead?.Value }
+            .Any(text => text is { Length: > 64 } || (text?.Any(char.IsControl) ?? false))
+            ? Refusal.Of(RefusalKind.Invalid, "DSP-01.cursor")
+            : null;
+
+    // A unit beyond the caller's reach and one that does not exist are answered alike (ACL-02).
+    private async Task<bool> Outside(CaseQuery query, Facts facts)
+    {
+        var units = query.Units.OrEmpty().Select(unit => unit.Value).ToHashSet(StringComparer.Ordinal);
+        if (units.Any(unit => !facts.Asker.Grants.Any(grant => grant.Reaches(new(unit)))))
+        {
+            return true;
+        }
+
+        await using var command = db.CreateCommand("select count(*) from wg.unit where code = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. units] });
+        return (long)(await command.ExecuteScalarAsync())! < units.Count;
+    }
+
+    private async Task<List<CaseRow>> Rows(CaseQuery query, Facts facts)
+    {
+        var asker = facts.Asker;
+        await using var command = db.CreateCommand(ListSql);
+        command.Parameters.Add(Text(query.Kind?.ToString()));
+        command.Parameters.Add(Text(query.Stage?.Value));
+        command.Parameters.Add(Text(query.Handler?.Value));
+        command.Parameters.Add(Text(query.Lead?.Value));
+        command.Parameters.Add(Texts(query.Units.OrEmpty().IsEmpty ? null : query.Units.Select(unit => unit.Value)));
+        command.Parameters.Add(Text(query.Cursor));
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = query.Limit + 1 });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asker.Id.Value });
+        command.Parameters.Add(Texts(facts.Excluded));
+        command.Parameters.Add(Texts(asker.Grants.Select(grant => grant.Role.ToString()).Distinct()));
+        foreach (var sight in new[] { Reach(asker, Leaders), Reach(asker, Status), Reach(asker, Unit), Reach(asker, Office) })
+        {
+            command.Parameters.Add(Texts(sight.Units));
+            command.Parameters.Add(Texts(sight.Authorities));
+        }
+
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = asker.Holds(Role.PartySecretary) });
+        var rows = new List<CaseRow>();
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            rows.Add(new(
+                new(row.GetString(0)), Enum.Parse<CaseKind>(row.GetString(1)), new(row.GetString(2)),
+                row.IsDBNull(3) ? null : new OfficialId(row.GetString(3)), row.IsDBNull(4) ? null : new UnitCode(row.GetString(4)),
+                new(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
+                row.IsDBNull(7) ? null : new OfficialId(row.GetString(7)),
+                row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8), row.IsDBNull(9) ? null : row.GetString(9), row.GetInt64(10)));
+        }
+
+        return rows;
+    }
+
+    // The units and authorities that any grant of these roles reaches; "*" among them stands for every one.
+    private static (IEnumerable<string> Units, IEnumerable<string> Authorities) Reach(Asker asker, Role[] roles)
+    {
+        var grants = asker.Grants.Where(grant => roles.Contains(grant.Role)).ToArray();
+        return (
+            grants.SelectMany(grant => grant.Units?.Select(unit => unit.Value) ?? ["*"]).Distinct(),
+            grants.SelectMany(grant => grant.Authorities ?? FrozenSet.ToFrozenSet(["*"])).Distinct());
+    }
+
+    // The filter, the count and the SM3 of the sorted ids, once for the list (AUD-03).
+    private Task Note(CaseQuery query, IEnumerable<string> ids, Facts facts, Refusal? refused)
+    {
+        var sorted = ids.Order(StringComparer.Ordinal).ToArray();
+        var detail = EventJson.Canonical(new Listed(
+            EventJson.Canonical(query with { Units = query.Units.OrEmpty() }), sorted.Length,
+            Convert.ToHexStringLower(EntryChain.Sm3(string.Join('\n', sorted)))));
+        return tools.Audit.Record(new(
+            facts.Asker.Actor, "case.list", "cases", facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()],
+            [], refused is null ? null : $"{refused.Kind} {refused.Code}", detail));
+    }
+
+    private static NpgsqlParameter Text(string? text) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
+
+    private static NpgsqlParameter Texts(IEnumerable<string>? texts) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = (object?)texts?.ToArray() ?? DBNull.Value };
+
+    private static readonly Role[] Leaders = [Role.DeputyLeader, Role.DisciplineSecretary];
+    private static readonly Role[] Status = [Role.LeadCustodian, Role.WarningOfficer];
+    private static readonly Role[] Unit = [Role.UnitHead, Role.UnitDisciplineHead, Role.UnitContact];
+    private static readonly Role[] Office = [Role.SectionChief];
+
+    // Newest first; the cursor is the last number shown. As CaseSightRules has it: the subject's and his unit's sight
+    // does not ask for exclusions, every other does. Status rows show no handler, hence the last filter of $3.
+    private const string ListSql =
+        """
+        select c.number, c.kind, c.stage, c.official, c.unit, c.handler, c.opened_on, c.approver, c.due, c.outcome, c.revision
+        from wg.disposal_case c
+        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or c.handler = $3)
+          and ($4 is null or c.lead = $4) and ($5 is null or c.unit = any($5))
+          and ($6 is null or (c.opened_on, c.number) < (select p.opened_on, p.number from wg.disposal_case p where p.number = $6))
+          and (
+            (c.official = $8 and c.subject_served)
+            or (c.unit_served and c.official is distinct from $8 and (c.unit = any($15) or '*' = any($15)))
+            or (
+              c.official is distinct from $8 and (c.official is null or c.official <> all($9))
+              and (
+                c.handler = $8
+                or c.waits_for_role = any($10)
+                or (c.submitted
+                  and (c.unit is null or c.unit = any($11) or '*' = any($11))
+                  and (c.authority is null or c.authority = any($12) or '*' = any($12))
+                  and cardinality($11) > 0)
+                or (cardinality($13) > 0
+                  and (c.unit is null or c.unit = any($13) or '*' = any($13))
+                  and (c.authority is null or c.authority = any($14) or '*' = any($14)))
+                or (cardinality($17) > 0 and (c.office is null or c.office = any($17) or '*' = any($17)))
+                or (c.chief_reported and $19))))
+        order by c.opened_on desc, c.number desc
+        limit $7
+        """;
+
+    private sealed record Listed(string Filter, int Count, string Sm3);
+}

@@ -1,0 +1,50 @@
+using WarningGrid.Access;
+
+namespace WarningGrid.Cases;
+
+/// <summary>Who may see a case, and how much of it: role and scope, live task, service, never the recused (ACL-01…03, RCU-08).</summary>
+internal static class CaseSightRules
+{
+    /// <summary>How much the asker sees; null for nothing at all.</summary>
+    public static CaseSight? Of(CaseFile file, Facts facts)
+    {
+        var asker = facts.Asker;
+        if (asker.Caller.Kind is not CallerKind.Person)
+        {
+            return null;
+        }
+
+        if (file.IsSubject(asker.Id))
+        {
+            return file.SubjectServed ? CaseSight.Served : null;
+        }
+
+        var recused = file.Subject.Official is { } subject && facts.IsRecusedFrom(subject);
+        return !recused && SeesAll(file, facts) ? CaseSight.Full
+            : file.UnitServed && IsOfUnit(file, asker) ? CaseSight.Served
+            : !recused && SeesStatus(file, asker) ? CaseSight.Status
+            : null;
+    }
+
+    private static bool SeesAll(CaseFile file, Facts facts)
+    {
+        var asker = facts.Asker;
+        return asker.Id == file.Handler
+            || file.Chain?.IsTaskOf(asker) is true
+            || (file.WasSubmitted && (Reaches(file, asker, Role.DeputyLeader) || Reaches(file, asker, Role.DisciplineSecretary)))
+            || CaseHandRules.Covers(asker, Role.SectionChief, file.Office, null)
+            || (file.Subject.HeadsUnit && file.ReportedToSecretary && asker.Holds(Role.PartySecretary))
+            || (!file.Pending.Waiting.IsEmpty && asker.Holds(CaseHandRules.Reviewer(file, facts.Rules.At(file.Packs))));
+    }
+
+    // A head countersigns though he sits in one team with the subject (RCU-11).
+    private static bool IsOfUnit(CaseFile file, Asker asker) =>
+        file.Subject.Unit is { } unit
+        && (asker.Reaches(Role.UnitHead, unit) || asker.Reaches(Role.UnitDisciplineHead, unit) || asker.Reaches(Role.UnitContact, unit));
+
+    private static bool SeesStatus(CaseFile file, Asker asker) =>
+        Reaches(file, asker, Role.LeadCustodian) || Reaches(file, asker, Role.WarningOfficer);
+
+    private static bool Reaches(CaseFile file, Asker asker, Role role) =>
+        CaseHandRules.Covers(asker, role, file.Subject.Unit, file.Subject.Authority);
+}

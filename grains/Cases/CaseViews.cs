@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using WarningGrid.Approvals;
+
+namespace WarningGrid.Cases;
+
+/// <summary>What a reader is shown of a case: by his sight, with the moves that are his and what they still miss.</summary>
+internal static class CaseViews
+{
+    public static CaseView Of(CaseFile file, Facts facts)
+    {
+        var sight = CaseSightRules.Of(file, facts) ?? CaseSight.Status;
+        var full = sight is CaseSight.Full;
+        return new(
+            file.Number, file.Kind, file.Stage, file.Revision, sight, file.Outcome, file.Subject,
+            full ? file.Lead : null,
+            full ? file.Handler : null,
+            full ? file.Ground : null,
+            full ? file.Chain?.View() : null,
+            Clocks(file, sight),
+            Moves(file, facts, sight),
+            Documents(file, sight),
+            full ? [.. file.Pending.Waiting.Select(act => new CaseProposal(act.Act, new(act.By), file.RecordedAt))] : [],
+            file.Ways.Details(file, sight),
+            full ? file.Checkpoint : null,
+            full && file.Approved is { } approved
+                ? new(approved.Proposer, approved.Reviewer, approved.Approver, approved.Revision, approved.Sm3, approved.Stale)
+                : null);
+    }
+
+    /// <summary>Whether a reader of this sight may open a document.</summary>
+    public static bool Shows(CaseFile file, CaseDocument document, CaseSight sight) =>
+        sight is CaseSight.Full
+        || (sight is CaseSight.Served && document.Serial is not null && file.Ways.ServedKinds.Contains(document.Kind)
+            && (file.HasServed(document.Number) || document.Number == file.Done.ToldBy));
+
+    private static ImmutableArray<CaseDocument> Documents(CaseFile file, CaseSight sight) =>
+        [.. file.Documents.Where(document => Shows(file, document, sight))];
+
+    private static ImmutableArray<CaseClock> Clocks(CaseFile file, CaseSight sight) =>
+    [
+        .. from clock in file.Clocks.All
+           where sight is CaseSight.Full || (sight is CaseSight.Served && clock.Holder is { } holder && holder != file.Handler)
+           orderby clock.IsOpen descending, clock.Due, clock.Id
+           select new CaseClock(clock.Id, clock.Status.ToString(), clock.Start, clock.Due, clock.Provisional, clock.Holder),
+    ];
+
+    // Whoever sees all sees every move of the stage, and what he or others still miss; others see their own only.
+    private static ImmutableArray<CaseMoveView> Moves(CaseFile file, Facts facts, CaseSight sight)
+    {
+        var hands = CaseHandRules.Of(file, facts);
+        var machine = CaseLifecycle.For(file, facts);
+        return
+        [
+            .. from row in CaseLifecycle.Rows(file.Ways)
+               where row.Lists(file)
+               let mine = (row.By & hands) != 0
+               where mine || sight is CaseSight.Full
+               let missing = Missing(file, row, mine, machine)
+               orderby mine descending, row.Move
+               select new CaseMoveView(row.Move, missing.IsEmpty, missing),
+        ];
+    }
+
+    private static ImmutableArray<RefusalItem> Missing(
+        CaseFile file, CaseStep row, bool mine, Stateless.StateMachine<CaseStage, string> machine)
+    {
+        machine.CanFire(row.Move, out var unmet);
+        return
+        [
+            .. mine ? Array.Empty<RefusalItem>() : [RefusalItem.Of("ACL-01.act-missing")],
+            .. row.NeedsApproval && file.Approved is not { Stale: false } ? [RefusalItem.Of("DSP-04.stale")] : Array.Empty<RefusalItem>(),
+            .. unmet.Select(code => RefusalItem.Of(code)),
+        ];
+    }
+}
