@@ -10,6 +10,10 @@ public interface ILeadRegister : IGrainWithStringKey
 {
     /// <summary>Leads the caller may see, newest first.</summary>
     [Alias("list"), AlwaysInterleave] Task<Outcome<LeadPage>> List(LeadQuery query);
+
+    /// <summary>Opens a case out of a lead; without a lead there is no case (DSP-02).</summary>
+    [Alias("open-case"), AlwaysInterleave]
+    Task<Outcome<OpenedCase>> OpenCase(LeadNumber? lead, OpenCase command, Submission submission);
 }
 
 /// <summary>A question to the register; what is left out does not narrow it.</summary>

@@ -21,6 +21,7 @@ public sealed record LeadView(
 /// <param name="Signals">The signals it was registered from, those of leads merged into it included.</param>
 /// <param name="Named">Whether a named reporter waits for an answer; never who.</param>
 /// <param name="FeedbackDue">Leads whose reporters are owed an answer on what becomes of this one: itself and those merged into it (LED-03).</param>
+/// <param name="ClarificationOwed">Checked and found untrue: the reported are owed a clarification (LED-02).</param>
 /// <param name="MergedInto">The lead that goes on, where this one is merged.</param>
 [GenerateSerializer, Immutable, Alias("lead.content")]
 public sealed record LeadContent(
@@ -40,7 +41,8 @@ public sealed record LeadContent(
     [property: Id(13)] ImmutableArray<LeadCase> Cases,
     [property: Id(14)] ImmutableArray<LeadProgress> Progress,
     [property: Id(15)] LeadNumber? MergedInto,
-    [property: Id(16)] ImmutableArray<LeadNumber> FeedbackDue);
+    [property: Id(16)] ImmutableArray<LeadNumber> FeedbackDue,
+    [property: Id(17)] bool ClarificationOwed);
 
 /// <summary>What was last put forward, whether decided or not.</summary>
 /// <param name="Report">The findings, where it is the report of a verification.</param>

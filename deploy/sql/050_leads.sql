@@ -34,9 +34,8 @@ create table wg.lead (
     mode text,
     handler text,
     handler_unit text,
-    waits_for_role text,
-    sender text,
-    fresh boolean not null
+    triager text,
+    waits_for_role text
 );
 create index lead_by_receipt on wg.lead (received_on desc, number desc);
 

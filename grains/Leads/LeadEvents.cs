@@ -90,6 +90,10 @@ internal sealed record LeadReturnedToHandler : IEvent;
 [Alias("lead.closed")]
 internal sealed record LeadClosed(LeadCloseType CloseType) : IEvent;
 
+/// <summary>Checked and found untrue: the reported are owed a clarification (澄清, LED-02).</summary>
+[Alias("lead.clarification-owed")]
+internal sealed record LeadClarificationOwed(ImmutableArray<LeadTarget> Targets) : IEvent;
+
 [Alias("lead.reopened")]
 internal sealed record LeadReopened(LeadDocument Evidence, string Reason) : IEvent;
 

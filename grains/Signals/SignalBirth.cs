@@ -6,12 +6,10 @@ namespace WarningGrid.Signals;
 internal static class SignalBirth
 {
     /// <param name="file">The signal before its registration.</param>
-    public static Birth OfLead(SignalFile file, LeadNumber lead, Facts facts) => new(
-        lead.Key(),
-        [
-            new Happening(new LeadRegistered(
-                lead, file.Number, file.Channel, file.Item!.Named, CountyTime.DateOf(file.ReceivedAt),
-                [.. SignalFollowUps.Targets(file)], file.Item.Category,
-                file.Item.AssignedFromAbove || file.Channel == "SUPERIOR")),
-        ]);
+    public static Birth OfLead(SignalFile file, LeadNumber lead, Facts facts) => LeadRules.Register(
+        new LeadRegistered(
+            lead, file.Number, file.Channel, file.Item!.Named, CountyTime.DateOf(file.ReceivedAt),
+            [.. SignalFollowUps.Targets(file)], file.Item.Category,
+            file.Item.AssignedFromAbove || file.Channel == "SUPERIOR"),
+        facts);
 }

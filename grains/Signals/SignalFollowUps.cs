@@ -70,8 +70,10 @@ internal static class SignalFollowUps
     }
 
     /// <summary>The targets as a lead takes them: each mention, and the unit where nobody is mentioned.</summary>
+    /// <remarks>A mention that nobody has confirmed yet is neither an official nor a unit: the lead waits for it (LED-01).</remarks>
     public static IEnumerable<LeadTarget> Targets(SignalFile file) =>
         file.Matches.Length > 0
-            ? file.Matches.Select(match => new LeadTarget(match.Confirmed, file.Item?.Unit, Unknown: false))
+            ? file.Matches.Select(match =>
+                new LeadTarget(match.Confirmed, match.Confirmed is null ? null : file.Item?.Unit, Unknown: false))
             : [new LeadTarget(null, file.Item?.Unit, Unknown: false)];
 }

@@ -1,0 +1,33 @@
+using WarningGrid.Cases;
+using WarningGrid.Rules;
+
+namespace WarningGrid.Leads;
+
+/// <summary>What the modes of a disposition mean (LED-01, LED-06).</summary>
+internal static class LeadModes
+{
+    /// <summary>The kind of case that a mode opens; null for the four that open none.</summary>
+    public static CaseKind? KindOfCase(this LeadMode mode) => mode switch
+    {
+        LeadMode.TalkInquiry => CaseKind.TalkInquiry,
+        LeadMode.Admonition => CaseKind.Admonition,
+        LeadMode.CorrectionOrder => CaseKind.CorrectionOrder,
+        LeadMode.Criticism => CaseKind.Criticism,
+        LeadMode.PreventiveTalk => CaseKind.PreventiveTalk,
+        LeadMode.Accountability => CaseKind.Accountability,
+        LeadMode.Filing => CaseKind.Filing,
+        LeadMode.Verification or LeadMode.Shelve or LeadMode.Close or LeadMode.Transfer => null,
+    };
+
+    /// <summary>The act as the approval matrix names it; a unit's party head may have a row of his own (spec 04 §3).</summary>
+    public static string Act(this LeadMode mode, bool chief, RuleSet rules)
+    {
+        var act = mode.KindOfCase() is null ? $"Lead.{mode}" : mode.ToString();
+        return chief && rules.Has($"MATRIX.{act}.Chief.approve") ? $"{act}.Chief" : act;
+    }
+
+    /// <summary>What may be proposed: from the screening, or from a verification's report.</summary>
+    public static bool IsOpenTo(this LeadMode mode, bool report, RuleSet rules) =>
+        (rules.List("LED.modes").Contains(mode.ToString()) && !(report && mode is LeadMode.Verification))
+        || (report && rules.List("LED.after-verification").Contains(mode.ToString()));
+}
