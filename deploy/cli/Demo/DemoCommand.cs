@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WarningGrid.Engine;
+using WarningGrid.Tools;
 using WarningGrid.Vault;
 
 namespace WarningGrid.Demo;
@@ -9,12 +10,26 @@ namespace WarningGrid.Demo;
 /// <summary><c>wg demo [--seed N]</c>: loads the demo county into an empty database and writes its feeds beside the data.</summary>
 internal static class DemoCommand
 {
-    private const ulong Seed = 20231101;
+    public const string Usage =
+        "wg demo [--seed N]                      load the demo county into an empty database (Development)";
 
-    /// <summary>Loads the county as it stands on the day of <paramref name="now"/>; 0 when done, 1 when the database is in use.</summary>
-    public static async Task<int> Run(
-        string connection, string folder, IConfiguration settings, DateTimeOffset now, ulong? seed, TextWriter say)
+    private const ulong UsualSeed = 20231101;
+
+    /// <summary>Loads the county as it stands today; 0 when done, 1 when the database is in use or this is no development machine.</summary>
+    public static async Task<int> Run(string[] args, string connection, IConfiguration settings, TextWriter say)
     {
+        var seed = args switch
+        {
+            [] => UsualSeed,
+            ["--seed", var text] when ulong.TryParse(text, CultureInfo.InvariantCulture, out var given) => given,
+            _ => throw new UsageException(Usage),
+        };
+        if (settings["DOTNET_ENVIRONMENT"] is not "Development")
+        {
+            await say.WriteLineAsync("wg demo is for Development: set DOTNET_ENVIRONMENT=Development");
+            return 1;
+        }
+
         await using var services = new ServiceCollection().AddFieldVault(settings, development: true).BuildServiceProvider();
         await using var db = Postgres.Open(connection);
         var history = new HistoryLoader(db);
@@ -24,11 +39,12 @@ internal static class DemoCommand
             return 1;
         }
 
-        var today = CountyTime.DateOf(now);
-        var county = DemoCounty.Of(seed ?? Seed, today);
+        var today = CountyTime.DateOf(TimeProvider.System.GetUtcNow());
+        var county = DemoCounty.Of(seed, today);
         await new DemoLoader(history, services.GetRequiredService<IFieldVault>()).Load(county, today, _ => { });
+        var folder = Path.Combine(settings["WARNINGGRID_DATA"] ?? ".data", "demo");
         Directory.CreateDirectory(folder);
-        var feeds = new DemoFeeds(county, new Dice(seed ?? Seed).Apart("feeds"), today);
+        var feeds = new DemoFeeds(county, new Dice(seed).Apart("feeds"), today);
         await File.WriteAllLinesAsync(Path.Combine(folder, "audit.ndjson"), feeds.Audit());
         await File.WriteAllLinesAsync(Path.Combine(folder, "petitions.ndjson"), feeds.Petitions());
         await say.WriteLineAsync(string.Create(

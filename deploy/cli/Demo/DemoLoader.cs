@@ -3,6 +3,7 @@ using WarningGrid.Access;
 using WarningGrid.Engine;
 using WarningGrid.Officials;
 using WarningGrid.Posts;
+using WarningGrid.Signals;
 using WarningGrid.Units;
 
 namespace WarningGrid.Demo;
@@ -29,6 +30,7 @@ internal sealed class DemoLoader(HistoryLoader history, IFieldVault vault)
         }
 
         await Grants(county, today);
+        await Feeds(today);
         await history.Flush(CountyTime.At(today, new(8, 0)));
     }
 
@@ -107,6 +109,22 @@ internal sealed class DemoLoader(HistoryLoader history, IFieldVault vault)
                             grant.Authorities is { } authority ? [authority] : [], DemoCounty.Founded, null),
                         CountyTime.StartOf(DemoCounty.Founded))),
                 ]);
+        }
+    }
+
+    // What each feed client of the embedded identity may send (FED-02).
+    private async Task Feeds(DateOnly today)
+    {
+        foreach (var (client, source, type) in new[]
+        {
+            ("audit-feed", DemoFeeds.AuditSource, "county.audit.finding.v1"),
+            ("petition-feed", DemoFeeds.PetitionSource, "county.petition.v1"),
+            ("personnel-feed", "urn:county:personnel", "county.personnel.v1"),
+        })
+        {
+            await history.Add(
+                Morning(today, -1), Actor, GrainKeys.FeedSource(client),
+                new Happening(new FeedSourceRegistered([new(source, [type])]), CountyTime.StartOf(DemoCounty.Founded)));
         }
     }
 
