@@ -198,7 +198,7 @@ internal sealed class IntakeRun(
     private async Task PassOn(Arrival arrival)
     {
         var item = PersonnelDesk.Read(desk, arrival);
-        var taken = await grains.GetGrain<IPersonnelGrain>("n-" + item.Official.Value).Take(
+        var taken = await grains.GetGrain<IPersonnelGrain>("h-" + item.Official.Value).Take(
             new(item, arrival.Item.Time, arrival.Digest), new(arrival.Receipt));
         Remember(arrival, taken.Refused);
     }

@@ -24,7 +24,7 @@ internal static class PersonnelDesk
     }
 
     public static Birth Quarantine(IntakeDesk desk, Arrival arrival) => new(
-        "n-" + arrival.Receipt,
+        "h-" + arrival.Receipt,
         [
             new(
                 new PersonnelItemQuarantined(

@@ -37,7 +37,7 @@ internal sealed record PersonnelFile(ImmutableSortedDictionary<string, int> Revi
 /// <summary>How personnel items are folded, passed on and receipted.</summary>
 internal sealed class PersonnelKind : Aggregate<PersonnelFile>
 {
-    public override string Prefix => "n-";
+    public override string Prefix => "h-";
 
     public override PersonnelFile Blank { get; } = new(ImmutableSortedDictionary<string, int>.Empty);
 

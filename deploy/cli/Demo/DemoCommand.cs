@@ -39,7 +39,8 @@ internal static class DemoCommand
             return 1;
         }
 
-        var today = CountyTime.DateOf(TimeProvider.System.GetUtcNow());
+        // As it stood at the end of yesterday: nothing may be recorded ahead of the clock.
+        var today = CountyTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(-1);
         var county = DemoCounty.Of(seed, today);
         await new DemoLoader(history, services.GetRequiredService<IFieldVault>()).Load(county, today, _ => { });
         var folder = Path.Combine(settings["WARNINGGRID_DATA"] ?? ".data", "demo");
