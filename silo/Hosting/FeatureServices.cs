@@ -2,6 +2,7 @@ using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
 using WarningGrid.Officials;
+using WarningGrid.Signals;
 using WarningGrid.Vault;
 
 namespace WarningGrid.Engine;
@@ -24,6 +25,7 @@ internal static class FeatureServices
         services.AddSingleton<IFactsSource, CountyFacts>();
         services.AddSingleton<IOrganisationRegister, OrganisationRegister>();
         services.AddSingleton<IBench, CountyBench>();
+        services.AddSignals();
         return services;
     }
 }
