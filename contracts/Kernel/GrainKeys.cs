@@ -16,6 +16,15 @@ public static class GrainKeys
 
     /// <summary>Key of a feed client's registration.</summary>
     public static string FeedSource(string client) => "f-" + client;
+
+    /// <summary>Key of a source's record: by a keyed hash of source and subject.</summary>
+    public static string FeedSubject(string hash) => "j-" + hash;
+
+    /// <summary>Key of what a personnel department told of an official, or of one item that waits in quarantine.</summary>
+    public static string Personnel(string officialOrReceipt) => "h-" + officialOrReceipt;
+
+    /// <summary>Key of a vault entry: the token that stands for a reporter elsewhere.</summary>
+    public static string Vault(string receipt) => "v-" + receipt;
     /// <summary>The serial register (文号) of a prefix and year: <c>n-当预函-2026</c>.</summary>
     public static string Serials(string prefix, int year) => $"n-{prefix}-{year:0000}";
     /// <summary>The grants of a person.</summary>

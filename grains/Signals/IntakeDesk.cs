@@ -26,7 +26,7 @@ internal sealed class IntakeDesk(IFieldVault vault, ConfidentialChannels channel
         var content = EventJson.Canonical(item with { Data = CanonicalData(item.Data) });
         return new(
             place, item, reading, "R-" + vault.KeyedHash(VaultPurpose.Feed, item.Source + "\n" + item.Id)[..32],
-            "j-" + vault.KeyedHash(VaultPurpose.Feed, "subject\n" + item.Source + "\n" + item.Subject)[..32], content,
+            GrainKeys.FeedSubject(vault.KeyedHash(VaultPurpose.Feed, "subject\n" + item.Source + "\n" + item.Subject)[..32]), content,
             Convert.FromHexString(vault.KeyedHash(VaultPurpose.Feed, content)), []);
     }
 

@@ -141,10 +141,21 @@ internal sealed class IntakeRun(
             }
         }
 
-        await Task.WhenAll(wave.Where(one => one.IsSignal && subjects.ContainsKey(one.Arrival.Subject))
-            .Select(one => Amend(one, subjects[one.Arrival.Subject])));
-        await Task.WhenAll(wave.Where(one => one is { IsSealed: false, Arrival.IsPersonnel: true, Arrival.Reading.IsGood: true })
-            .Select(one => PassOn(one.Arrival)));
+        await Few(
+            wave.Where(one => one.IsSignal && subjects.ContainsKey(one.Arrival.Subject)),
+            one => Amend(one, subjects[one.Arrival.Subject]));
+        await Few(
+            wave.Where(one => one is { IsSealed: false, Arrival.IsPersonnel: true, Arrival.Reading.IsGood: true }),
+            one => PassOn(one.Arrival));
+    }
+
+    // A few at a time: each of them may wake a grain, and a waking grain wants a connection.
+    private static async Task Few(IEnumerable<Coming> all, Func<Coming, Task> act)
+    {
+        foreach (var few in all.Chunk(8))
+        {
+            await Task.WhenAll(few.Select(act));
+        }
     }
 
     private IntakeCommit Born(Coming coming, SignalNumber number)
@@ -198,7 +209,7 @@ internal sealed class IntakeRun(
     private async Task PassOn(Arrival arrival)
     {
         var item = PersonnelDesk.Read(desk, arrival);
-        var taken = await grains.GetGrain<IPersonnelGrain>("h-" + item.Official.Value).Take(
+        var taken = await grains.GetGrain<IPersonnelGrain>(GrainKeys.Personnel(item.Official.Value)).Take(
             new(item, arrival.Item.Time, arrival.Digest), new(arrival.Receipt));
         Remember(arrival, taken.Refused);
     }

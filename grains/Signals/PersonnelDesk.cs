@@ -24,7 +24,7 @@ internal static class PersonnelDesk
     }
 
     public static Birth Quarantine(IntakeDesk desk, Arrival arrival) => new(
-        "h-" + arrival.Receipt,
+        GrainKeys.Personnel(arrival.Receipt),
         [
             new(
                 new PersonnelItemQuarantined(

@@ -26,7 +26,7 @@ internal sealed record PersonnelItemSuperseded(PersonnelItem Item) : IEvent;
 internal sealed record PersonnelItemQuarantined(
     string ReceiptId, string Source, string Subject, int SourceRevision, string Data, ImmutableArray<Fault> Faults) : IEvent;
 
-/// <summary>What a personnel department told of one official, in the order of telling. Keyed <c>n-</c> and his id, or the receipt of a quarantined item.</summary>
+/// <summary>What a personnel department told of one official, in the order of telling. Keyed <c>h-</c> and his id, or the receipt of a quarantined item.</summary>
 /// <remarks>One stream for each official keeps his changes in order on their way to him (design D5).</remarks>
 /// <param name="Revisions">The highest revision taken of each record, by source and subject.</param>
 internal sealed record PersonnelFile(ImmutableSortedDictionary<string, int> Revisions) : AggregateState

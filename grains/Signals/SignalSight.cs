@@ -19,6 +19,10 @@ internal static class SignalSight
                     && (file.Stage is SignalStage.SealedForwarded || !file.Quarantine.IsEmpty))),
     };
 
+    /// <summary>Whether it is worth asking the lead: he is a person, and recused from nobody concerned.</summary>
+    public static bool MayAskTheLead(SignalFile file, Facts facts) =>
+        facts.Asker.Caller.Kind is CallerKind.Person && !file.Concerned.Any(facts.IsRecusedFrom);
+
     public static SignalView View(SignalFile file, Facts facts, IFieldVault vault) => new(
         file.Number, file.Stage, file.Revision, file.Channel, file.Item?.Confidential ?? true, file.Item?.Type ?? "",
         file.Source, file.Subject, file.SourceRevision, file.OccurredAt, file.ReceivedAt, Opened(file.Item, vault),

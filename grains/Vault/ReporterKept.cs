@@ -17,7 +17,7 @@ internal sealed record SealedField([property: Id(0)] string Name, [property: Id(
 internal sealed record VaultEntry(ImmutableArray<SealedField> Fields, string? IdNoHash) : AggregateState
 {
     /// <summary>The token that stands for a reporter outside the vault.</summary>
-    public static string Token(string receiptId) => "v-" + receiptId;
+    public static string Token(string receiptId) => GrainKeys.Vault(receiptId);
 }
 
 /// <summary>How vault entries are folded and found.</summary>

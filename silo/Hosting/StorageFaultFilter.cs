@@ -10,9 +10,19 @@ internal sealed class StorageFaultFilter : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or Orleans.Storage.InconsistentStateException)
+        catch (Exception e) when (Causes(e).Any(cause =>
+            cause is System.Data.Common.DbException or Orleans.Storage.InconsistentStateException))
         {
             throw Postgres.Unavailable(e);
+        }
+    }
+
+    // A grain that could not wake for want of its snapshot hands on an exception of Orleans with the provider's inside.
+    private static IEnumerable<Exception> Causes(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            yield return e;
         }
     }
 }

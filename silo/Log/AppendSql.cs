@@ -78,8 +78,9 @@ internal static class AppendSql
 
     private static void WriteMessages(NpgsqlBatch batch, IReadOnlyList<Unit> units, DateTimeOffset stamp)
     {
+        // Two units that stand in each other's way name the same entry; the store says so, and both are tried apart.
         var occurred = units.SelectMany(unit => unit.Prepared.Appends).SelectMany(append => append.Entries)
-            .ToDictionary(entry => (entry.Stream, entry.Version), entry => entry.OccurredAt);
+            .DistinctBy(entry => (entry.Stream, entry.Version)).ToDictionary(entry => (entry.Stream, entry.Version), entry => entry.OccurredAt);
         var messages = units.SelectMany(unit => unit.Prepared.Messages).ToList();
         Add(batch, Outbox, messages, [
             RowArrays.Texts(messages.Select(m => m.Id)), RowArrays.Shorts(messages.Select(m => Shards.Of(m.Target))),

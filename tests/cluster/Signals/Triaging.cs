@@ -9,6 +9,7 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     [Fact]
     public async Task Registering_a_signal_bears_its_lead_once()
     {
+        TestCaller.Is(Officer);
         var signal = await Received("t1");
         var revision = (await signal.Read()).Value.Revision;
         var registered = (await signal.Register(new(), new("t1-register", revision))).Value;
@@ -21,6 +22,7 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     [Fact]
     public async Task Example_03_5_one_person_twice_is_SameHand_and_a_second_person_confirms()
     {
+        TestCaller.Is(Officer);
         var signal = await Received("t5", """{"name":"王伟"}""");
         var seen = (await signal.Read()).Value;
         var proposed = (await signal.ConfirmMatch(new("/targets/0", new("G00000002")), new("t5-1", seen.Revision))).Value;
@@ -38,6 +40,7 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     [Fact]
     public async Task Merging_needs_a_signal_that_takes_in()
     {
+        TestCaller.Is(Officer);
         var (one, other) = (await Received("m1"), await Received("m2"));
         var (first, second) = ((await one.Read()).Value, (await other.Read()).Value);
         Assert.Equal(
@@ -51,6 +54,7 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     [Fact]
     public async Task The_register_lists_page_by_page_and_only_to_who_may_see()
     {
+        TestCaller.Is(Officer);
         foreach (var n in Enumerable.Range(0, 5))
         {
             await Received("list-" + n);
@@ -76,6 +80,7 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     [Fact]
     public async Task FED_07_a_source_fetches_the_results_of_its_records_by_cursor()
     {
+        TestCaller.Is(Officer);
         var signal = await Received("res");
         var seen = (await signal.Read()).Value;
         await signal.Transfer(new("市场监管局", "不属受理范围"), new("res-1", seen.Revision));
@@ -91,7 +96,6 @@ public sealed class Triaging(FedCounty county) : IClassFixture<FedCounty>
     {
         var receipt = Assert.Single(await county.Send("petition-feed", Event(Petition, FeedTypes.Petition, id, id, Letter(target))));
         Assert.Equal(ReceiptStatus.Accepted, receipt.Status);
-        TestCaller.Is(Officer);
         return county.Signal(receipt.SignalNo);
     }
 }
