@@ -4,14 +4,14 @@ namespace WarningGrid.Leads;
 internal static class LeadCases
 {
     /// <summary>Ends after which the lead is as if the case had never been opened.</summary>
-    private static readonly string[] WithoutEffect = ["NotApproved", "Void"];
+    private static readonly string[] WithoutEffect = ["NotApproved", "Discarded"];
 
     /// <summary>The stage after the ends so far: any outcome D (转初步核实) leads to verification, none approved back to the handler, else closed.</summary>
     public static LeadStage Leads(LeadFile file)
     {
         var outcomes = file.RoundCases.Select(one => one.Outcome).ToArray();
         return file.Stage is not LeadStage.InCase || outcomes.Contains(null) ? file.Stage
-            : outcomes.Contains("ToVerification") ? LeadStage.Verifying
+            : outcomes.Contains("D") ? LeadStage.Verifying
             : outcomes.All(outcome => WithoutEffect.Contains(outcome)) ? LeadStage.Assigned
             : LeadStage.Closed;
     }

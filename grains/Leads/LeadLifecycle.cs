@@ -105,7 +105,8 @@ internal static class LeadLifecycle
             return objections;
         }
 
-        foreach (var code in unmet)
+        // Stateless tells nothing, rather than an empty list, of a move that the stage does not know.
+        foreach (var code in unmet ?? [])
         {
             _ = code switch
             {
@@ -117,7 +118,7 @@ internal static class LeadLifecycle
             };
         }
 
-        return objections.When(unmet.Count == 0, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage");
+        return objections.When(unmet is null or { Count: 0 }, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage");
     }
 
     /// <summary>Where a decision that opens no case leads, at once.</summary>

@@ -5,7 +5,7 @@ namespace WarningGrid.Leads;
 // What a lead is told, and what it tells. Any order of sources is taken (design D5).
 
 /// <summary>Case → lead: a case is Closed or Void.</summary>
-/// <param name="Outcome">The case's outcome as a word, e.g. Accepted, ToVerification, NotApproved; Void for a discarded draft.</param>
+/// <param name="Outcome">The case's outcome as a word: A to E for a talk and inquiry, NotApproved, Terminated, TakenOver; Discarded for a draft given up.</param>
 /// <param name="FeedbackOn">When the named reporter was told within the case, where he was.</param>
 [Alias("case.closed-for-lead")]
 internal sealed record CaseClosedForLead(CaseNumber Case, string Outcome, DateOnly? FeedbackOn = null) : IMessage;

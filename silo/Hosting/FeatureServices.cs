@@ -1,6 +1,7 @@
 using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
+using WarningGrid.Leads;
 using WarningGrid.Officials;
 using WarningGrid.Signals;
 using WarningGrid.Vault;
@@ -26,6 +27,8 @@ internal static class FeatureServices
         services.AddSingleton<IOrganisationRegister, OrganisationRegister>();
         services.AddSingleton<IBench, CountyBench>();
         services.AddSignals();
+        services.AddSingleton<IRecusalCause, RecusalCause>();
+        services.AddSingleton<LeadLookups>();
         return services;
     }
 }

@@ -87,11 +87,11 @@ public sealed class Acceptance_examples
     }
 
     [Theory]
-    [InlineData("ToVerification", "Accepted", LeadStage.Verifying)]
-    [InlineData("Accepted", "ToVerification", LeadStage.Verifying)]
+    [InlineData("D", "A", LeadStage.Verifying)]
+    [InlineData("A", "D", LeadStage.Verifying)]
     [InlineData("NotApproved", "NotApproved", LeadStage.Assigned)]
-    [InlineData("NotApproved", "Void", LeadStage.Assigned)]
-    [InlineData("NotApproved", "Accepted", LeadStage.Closed)]
+    [InlineData("NotApproved", "Discarded", LeadStage.Assigned)]
+    [InlineData("NotApproved", "A", LeadStage.Closed)]
     public void Example_03_14_the_later_case_decides_where_the_lead_goes(string zhangSan, string liSi, LeadStage goes)
     {
         var desk = Decided(LeadMode.TalkInquiry, Both).Does(Handler, Opening(ZhangSan)).Does(Handler, Opening(LiSi));

@@ -184,7 +184,7 @@ public sealed class Deciding_a_lead
     public void DSP_11_a_reopened_case_brings_a_closed_lead_back_into_case()
     {
         var desk = Decided().Does(Handler, Opening(ZhangSan));
-        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "Accepted", Day("2026-09-21")));
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "A", Day("2026-09-21")));
         Assert.Equal((LeadStage.Closed, "Met"), (desk.File.Stage, desk.File.Clocks.Last("DL-08")!.Status.ToString()));
 
         desk.Hears(new CaseReopenedForLead(new("TI-2026-0001")));

@@ -34,9 +34,9 @@ public sealed class The_life_of_a_lead
     public void A_move_is_open_where_the_table_lists_it_and_WrongStage_elsewhere(string stage, string move)
     {
         var file = Ready with { Stage = Enum.Parse<LeadStage>(stage) };
-        var refusal = LeadLifecycle.Objections(file, Enum.Parse<LeadMove>(move), Almighty).First();
+        var act = Enum.Parse<LeadMove>(move);
+        var refusal = LeadLifecycle.Objections(file, act, act >= LeadMove.TakeEffect ? Machinery : Almighty).First();
 
-        // Moves of a verification ask besides whether its plan is before the approvers; that too is a matter of the stage.
         var listed = Listed[file.Stage].Contains(move);
         Assert.Equal(listed, refusal is not { Code: "DSP-01.wrong-stage" });
     }
@@ -68,10 +68,15 @@ public sealed class The_life_of_a_lead
     }
 
     // Somebody who holds every role and every task: what is refused to him is refused by the table.
-    private static Facts Almighty => new LeadDesk().Facts(null) with
+    private static Facts Almighty => Machinery with
     {
-        Asker = new(Caller.System("test"), [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]),
+        Asker = new(Caller.Person(Handler), [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]),
     };
 
-    private static LeadFile Ready => LeadFile.Blank with { Version = 1, Handler = Handler };
+    private static Facts Machinery => new LeadDesk().Facts(null);
+
+    private static LeadFile Ready => LeadFile.Blank with
+    {
+        Version = 1, Handler = Handler, Tasks = [new(Handler, Capacity.Handler, At("2026-09-21 09:00"))],
+    };
 }

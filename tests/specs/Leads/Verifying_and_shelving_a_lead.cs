@@ -77,7 +77,7 @@ public sealed class Verifying_and_shelving_a_lead
     public void A_verification_out_of_a_case_needs_its_plan_approved_before_a_report_counts()
     {
         var desk = Decided().Does(Handler, Opening(ZhangSan));
-        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "ToVerification"));
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "D"));
         Assert.Equal("LED-06.plan-not-approved", Assert.Single(desk.Try(Handler, Report)!.Items).Code);
 
         desk.Does(Handler, new SubmitPlan(new(Paper, [Handler, Handler2])));

@@ -26,7 +26,7 @@ public sealed class Whatever_people_do
         Opening(ZhangSan), Opening(LiSi), new ReviewShelved("复查"), new ReactivateLead(Reactivation.NewInformation, "新情况"),
         new ReopenLead(Paper, "新证据"), new RecordProgress("进展"), new RecordFeedback(LeadFeedback.Result, "电话"),
         new RecordFeedback(LeadFeedback.Source, "回传"),
-        new CaseClosedForLead(new("TI-2026-0001"), "ToVerification"), new CaseClosedForLead(new("TI-2026-0001"), "Accepted"),
+        new CaseClosedForLead(new("TI-2026-0001"), "D"), new CaseClosedForLead(new("TI-2026-0001"), "A"),
         new CaseClosedForLead(new("TI-2026-0002"), "NotApproved"), new CaseReopenedForLead(new("TI-2026-0001")),
         new BarForLead(Handler2), new TargetsForLead([new(LiSi, Accused, false)]));
 
