@@ -1,6 +1,7 @@
 using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
+using WarningGrid.Documents;
 using WarningGrid.Officials;
 using WarningGrid.Vault;
 
@@ -24,6 +25,7 @@ internal static class FeatureServices
         services.AddSingleton<IFactsSource, CountyFacts>();
         services.AddSingleton<IOrganisationRegister, OrganisationRegister>();
         services.AddSingleton<IBench, CountyBench>();
+        services.AddSingleton<IDocumentFiles, DocumentFiles>();
         return services;
     }
 }
