@@ -36,10 +36,10 @@ public sealed record CaseQuery(
 public sealed record CasePage(
     [property: Id(0)] ImmutableArray<CaseRow> Cases, [property: Id(1)] string? Next);
 
-/// <summary>A case in a list: status fields only.</summary>
+/// <summary>A case in a list: status fields, and the handler for whoever sees the whole case.</summary>
 [GenerateSerializer, Immutable, Alias("case.row")]
 public sealed record CaseRow(
     [property: Id(0)] CaseNumber Number, [property: Id(1)] CaseKind Kind, [property: Id(2)] CaseStage Stage,
-    [property: Id(3)] OfficialId? Subject, [property: Id(4)] UnitCode? Unit, [property: Id(5)] OfficialId Handler,
+    [property: Id(3)] OfficialId? Subject, [property: Id(4)] UnitCode? Unit, [property: Id(5)] OfficialId? Handler,
     [property: Id(6)] DateOnly OpenedOn, [property: Id(7)] OfficialId? Approver, [property: Id(8)] DateOnly? Due,
     [property: Id(9)] string? Outcome, [property: Id(10)] long Revision);

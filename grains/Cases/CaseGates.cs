@@ -26,7 +26,9 @@ internal static class CaseGates
         new("DSP-13.subject-told", (file, _) => file.Done.SubjectTold || !file.SubjectServed),
         new("DSP-13.feedback", (file, _) => file.Done.FeedbackOn is not null || !file.NamedReporter || !file.Ways.Duties(file).Feedback),
         new("DSP-13.result-returned", (file, _) => file.Done.ResultReturned),
-        new("DSP-13.deadlines", (file, _) => file.Clocks.AllSettled),
+
+        // Feedback and result have deadlines of their own that settle with them: they are told once, as what they are.
+        new("DSP-13.deadlines", (file, _) => file.Clocks.All.All(clock => !clock.IsOpen || clock.Catalogue is "DL-08" or "DL-57")),
         new("DSP-13.documents", (file, facts) => CaseDocumentRules.AllNumbered(file, facts)),
         new("DSP-13.letter", (file, _) => file.Ways.Duties(file).Letter is not { } kind
             || file.Documents.Any(document => document.Kind == kind && document.Serial is not null)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarningGrid.Approvals;
+using WarningGrid.Calendar;
 using WarningGrid.Deadlines;
 using WarningGrid.Documents;
 
@@ -53,6 +54,11 @@ internal sealed class CaseGrain(
 
     protected override Ruling FireDue(CaseFile state, Facts facts) =>
         Ruling.Of(DeadlineRules.FireDue(state.Clocks, facts));
+
+    protected override Ruling Receive(CaseFile state, IMessage message, Letter letter, Facts facts) =>
+        message is CalendarChanged changed
+            ? Ruling.Of(DeadlineRules.CalendarChanged(state.Clocks, facts, changed.Notice))
+            : Ruling.Nothing;
 
     private async Task<CaseHistory> Entries(long after, int limit, long last)
     {

@@ -71,12 +71,14 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asker.Id.Value });
         command.Parameters.Add(Texts(facts.Excluded));
         command.Parameters.Add(Texts(asker.Grants.Select(grant => grant.Role.ToString()).Distinct()));
-        foreach (var sight in new[] { Reach(asker, Leaders), Reach(asker, Status), Reach(asker, Unit), Reach(asker, Office) })
+        foreach (var (units, authorities) in new[] { Reach(asker, Leaders), Reach(asker, Status) })
         {
-            command.Parameters.Add(Texts(sight.Units));
-            command.Parameters.Add(Texts(sight.Authorities));
+            command.Parameters.Add(Texts(units));
+            command.Parameters.Add(Texts(authorities));
         }
 
+        command.Parameters.Add(Texts(Reach(asker, Unit).Units));
+        command.Parameters.Add(Texts(Reach(asker, Office).Units));
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = asker.Holds(Role.PartySecretary) });
         var rows = new List<CaseRow>();
         await using var row = await command.ExecuteReaderAsync();
@@ -85,7 +87,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
             rows.Add(new(
                 new(row.GetString(0)), Enum.Parse<CaseKind>(row.GetString(1)), new(row.GetString(2)),
                 row.IsDBNull(3) ? null : new OfficialId(row.GetString(3)), row.IsDBNull(4) ? null : new UnitCode(row.GetString(4)),
-                new(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
+                row.IsDBNull(5) ? null : new OfficialId(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
                 row.IsDBNull(7) ? null : new OfficialId(row.GetString(7)),
                 row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8), row.IsDBNull(9) ? null : row.GetString(9), row.GetInt64(10)));
         }
@@ -126,31 +128,33 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
     private static readonly Role[] Office = [Role.SectionChief];
 
     // Newest first; the cursor is the last number shown. As CaseSightRules has it: the subject's and his unit's sight
-    // does not ask for exclusions, every other does. Status rows show no handler, hence the last filter of $3.
+    // does not ask for exclusions, every other does. Only who sees the whole case sees, or asks for, its handler.
     private const string ListSql =
         """
-        select c.number, c.kind, c.stage, c.official, c.unit, c.handler, c.opened_on, c.approver, c.due, c.outcome, c.revision
+        select c.number, c.kind, c.stage, c.official, c.unit, case when s.whole then c.handler end, c.opened_on, c.approver,
+          c.due, c.outcome, c.revision
         from wg.disposal_case c
-        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or c.handler = $3)
-          and ($4 is null or c.lead = $4) and ($5 is null or c.unit = any($5))
+        cross join lateral (
+          select c.official is distinct from $8 and (c.official is null or c.official <> all($9)) as open_to_him) o
+        cross join lateral (
+          select o.open_to_him and (
+            c.handler = $8
+            or coalesce(c.waits_for_role = any($10), false)
+            or (c.submitted and cardinality($11) > 0
+              and (c.unit is null or c.unit = any($11) or '*' = any($11))
+              and (c.authority is null or c.authority = any($12) or '*' = any($12)))
+            or (cardinality($16) > 0 and (c.office is null or c.office = any($16) or '*' = any($16)))
+            or (c.chief_reported and $17)) as whole) s
+        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or (s.whole and c.handler = $3))
+          and ($4 is null or (s.whole and c.lead = $4)) and ($5 is null or c.unit = any($5))
           and ($6 is null or (c.opened_on, c.number) < (select p.opened_on, p.number from wg.disposal_case p where p.number = $6))
           and (
-            (c.official = $8 and c.subject_served)
+            s.whole
+            or (c.official = $8 and c.subject_served)
             or (c.unit_served and c.official is distinct from $8 and (c.unit = any($15) or '*' = any($15)))
-            or (
-              c.official is distinct from $8 and (c.official is null or c.official <> all($9))
-              and (
-                c.handler = $8
-                or c.waits_for_role = any($10)
-                or (c.submitted
-                  and (c.unit is null or c.unit = any($11) or '*' = any($11))
-                  and (c.authority is null or c.authority = any($12) or '*' = any($12))
-                  and cardinality($11) > 0)
-                or (cardinality($13) > 0
-                  and (c.unit is null or c.unit = any($13) or '*' = any($13))
-                  and (c.authority is null or c.authority = any($14) or '*' = any($14)))
-                or (cardinality($17) > 0 and (c.office is null or c.office = any($17) or '*' = any($17)))
-                or (c.chief_reported and $19))))
+            or (o.open_to_him and cardinality($13) > 0
+              and (c.unit is null or c.unit = any($13) or '*' = any($13))
+              and (c.authority is null or c.authority = any($14) or '*' = any($14))))
         order by c.opened_on desc, c.number desc
         limit $7
         """;

@@ -2,6 +2,7 @@ using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
 using WarningGrid.Leads;
+using WarningGrid.Documents;
 using WarningGrid.Officials;
 using WarningGrid.Signals;
 using WarningGrid.Vault;
@@ -29,6 +30,7 @@ internal static class FeatureServices
         services.AddSignals();
         services.AddSingleton<IRecusalCause, RecusalCause>();
         services.AddSingleton<LeadLookups>();
+        services.AddSingleton<IDocumentFiles, DocumentFiles>();
         return services;
     }
 }

@@ -1,0 +1,187 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using WarningGrid.Access;
+using WarningGrid.Approvals;
+using WarningGrid.Calendar;
+using WarningGrid.Cases.TalkInquiry;
+using WarningGrid.Deadlines;
+using WarningGrid.Documents;
+using WarningGrid.Rules;
+using Xunit;
+
+namespace WarningGrid.Cases;
+
+/// <summary>One case on a desk with the people who deal with it: what they do is decided by the rules, then remembered.</summary>
+internal sealed class CaseDesk
+{
+    public static readonly OfficialId
+        Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
+        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"),
+        Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204");
+
+    public static readonly OfficialId[] Everybody =
+        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness];
+
+    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001");
+
+    private static readonly FrozenSet<UnitCode> OwnUnit = FrozenSet.ToFrozenSet([Unit]);
+
+    private readonly CaseAggregate kind = new();
+
+    public CaseFile File { get; private set; } = CaseFile.Blank;
+
+    public List<Recorded> History { get; } = [];
+
+    public List<Birth> Births { get; } = [];
+
+    public DateTimeOffset Now { get; private set; } = At("2026-09-14 10:00");
+
+    /// <summary>Who is recused from the subject.</summary>
+    public HashSet<OfficialId> Recused { get; } = [];
+
+    /// <summary>Reviewers who hold the approver's role too.</summary>
+    public HashSet<OfficialId> AlsoApproves { get; } = [];
+
+    public bool HeadsUnit { get; init; }
+
+    public bool NamedReporter { get; init; }
+
+    public CaseStage Stage => File.Stage;
+
+    public TalkInquiryFile Inquiry => TalkInquiryFile.Of(File);
+
+    public Deadline? Clock(string catalogue) => File.Clocks.Last(catalogue);
+
+    public static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset At(string text) =>
+        new DateTimeOffset(DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture), CountyTime.Offset).ToUniversalTime();
+
+    public CaseDesk Opened()
+    {
+        var ruling = CaseOpening.Decide(
+            new(
+                new("TI-2026-0001"), CaseKind.TalkInquiry, new("L-2026-0001"),
+                new(Subject, Unit, new("P-3401-0007"), "County", HeadsUnit), Li, "违反工作纪律", NamedReporter, Office),
+            FactsOf(Li));
+        return Remember(ruling, Li.Value);
+    }
+
+    public CaseDesk It_is(string instant)
+    {
+        Now = At(instant);
+        return this;
+    }
+
+    /// <summary>The sweep comes by now.</summary>
+    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, FactsOf(null))), "system:deadlines");
+
+    public Ruling Try(OfficialId by, CaseMove move, long? expected = null)
+    {
+        var facts = FactsOf(by) with { ExpectedRevision = expected };
+        return CaseSightRules.Of(File, facts) is null
+            ? Refusal.NotFound
+            : CaseRules.Decide(File, move, Given(facts, move));
+    }
+
+    public CaseDesk Does(OfficialId by, CaseMove move)
+    {
+        var ruling = Try(by, move);
+        Assert.True(
+            ruling.Refused is null,
+            $"{move.GetType().Name}: {ruling.Refused?.Kind} {ruling.Refused?.Code} "
+            + string.Join(' ', ruling.Refused?.Items.Select(item => item.Code) ?? []));
+        return Remember(ruling, by.Value);
+    }
+
+    public Refusal Refused(OfficialId by, CaseMove move, long? expected = null)
+    {
+        var refused = Try(by, move, expected).Refused;
+        Assert.NotNull(refused);
+        return refused;
+    }
+
+    public CaseView SeenBy(OfficialId by) => CaseViews.Of(File, FactsOf(by));
+
+    public CaseSight? SightOf(OfficialId by) => CaseSightRules.Of(File, FactsOf(by));
+
+    /// <summary>Attaches a document and gives it its serial where its kind has one; answers its number.</summary>
+    public int Document(string kind)
+    {
+        Does(Li, new AttachDocument(kind, Sm3Of(kind + File.Documents.Length), "文书"));
+        var number = File.Documents[^1].Number;
+        if (CaseDocumentRules.Prefix(File, kind, FactsOf(Li)) is not null)
+        {
+            Does(Li, new SealDocument(number));
+        }
+
+        return number;
+    }
+
+    public Facts FactsOf(OfficialId? person) =>
+        new(
+            Now, person is { } by ? new Asker(Caller.Person(by), [.. Grants(by), .. AlsoApproves.Contains(by) ? [new Grant(Role.DisciplineSecretary, null)] : Array.Empty<Grant>()]) : Asker.System("deadlines"), RuleBook.Shipped,
+            WorkCalendar.Shipped,
+            person is { } asker && (asker == Subject || Recused.Contains(asker))
+                ? FrozenSet.ToFrozenSet([asker.Value, Subject.Value])
+                : []);
+
+    public Circumstances Given(Facts facts, CaseMove move) => new(facts)
+    {
+        Bench = new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
+            .Add(Role.DeputyLeader, [.. new[] { Wang, Chen }.Where(person => !Recused.Contains(person))])
+            .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])),
+        Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(
+            Recused.Contains(person) || person == Subject, Grants(person).Any(grant => grant.Role is Role.Handler),
+            CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)),
+        UnitHead = HeadsUnit ? Subject : Head,
+        File = move is AttachDocument attach ? new(attach.Sm3, "文书.docx", "application/octet-stream", 1024) : null,
+        Serial = move is SealDocument seal && File.Document(seal.Document) is { } document
+            && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
+            ? new(prefix, 2026, seal.Document, CaseDocumentRules.Text(prefix, 2026, seal.Document))
+            : null,
+        Chain = new(File.Version, "00", "00"),
+        NewLead = new("L-2026-0099"),
+    };
+
+    public CaseDesk Remember(Ruling ruling, string actor)
+    {
+        foreach (var happening in ruling.Happened)
+        {
+            var recorded = new Recorded(
+                "c-TI-2026-0001", File.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, actor, "k");
+            History.Add(recorded);
+            File = kind.Fold(File, recorded);
+        }
+
+        Births.AddRange(ruling.Births.IsDefault ? [] : ruling.Births);
+        return this;
+    }
+
+    /// <summary>The file as it would be after a ruling.</summary>
+    public CaseFile After(Ruling ruling, OfficialId by)
+    {
+        var file = File;
+        foreach (var happening in ruling.Happened)
+        {
+            file = kind.Fold(file, new(
+                "c-TI-2026-0001", file.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, by.Value, "k"));
+        }
+
+        return file;
+    }
+
+    public static string Sm3Of(string text) => Convert.ToHexStringLower(EntryChain.Sm3(text));
+
+    private static IEnumerable<Grant> Grants(OfficialId person) => person switch
+    {
+        _ when person == Li || person == He => [new(Role.Handler, null)],
+        _ when person == Wang || person == Chen => [new(Role.DeputyLeader, null)],
+        _ when person == Zhao => [new(Role.DisciplineSecretary, null)],
+        _ when person == Custodian => [new(Role.LeadCustodian, null)],
+        _ when person == Chief => [new(Role.SectionChief, FrozenSet.ToFrozenSet([Office]))],
+        _ when person == Head => [new(Role.UnitHead, OwnUnit)],
+        _ when person == DisciplineHead => [new(Role.UnitDisciplineHead, OwnUnit)],
+        _ => [],
+    };
+}
