@@ -3,12 +3,13 @@ using WarningGrid;
 using WarningGrid.Calendar;
 using WarningGrid.Tools;
 
-string[] usage = [Migrate.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage, Workday.Usage];
+string[] usage = [Migrate.Usage, ImportCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage, Workday.Usage];
 try
 {
     return args switch
     {
         ["migrate"] => await Migrate.Run(),
+        ["import", .. var rest] => await ImportCommand.Run(rest),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
         ["verify", .. var rest] => await Verify.Run(rest),
         ["export", .. var rest] => await Export.Run(rest),
