@@ -1,23 +1,21 @@
 // wg: the county's command line. Each command has a file of its own beside this one; a new one is a line here.
-using Microsoft.Extensions.Configuration;
 using WarningGrid;
 using WarningGrid.Calendar;
 using WarningGrid.Demo;
-using WarningGrid.Import;
 using WarningGrid.Tools;
 
-var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 string[] usage =
 [
-    Migrate.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage, Workday.Usage,
+    Migrate.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage,
+    Workday.Usage,
 ];
 try
 {
     return args switch
     {
         ["migrate"] => await Migrate.Run(),
-        ["import", .. var rest] => await ImportCommand.Run(rest, Terminal.Database, settings, Console.Out, Console.Error),
-        ["demo", .. var rest] => await DemoCommand.Run(rest, Terminal.Database, settings, Console.Out),
+        ["import", .. var rest] => await ImportCommand.Run(rest),
+        ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
         ["verify", .. var rest] => await Verify.Run(rest),
         ["export", .. var rest] => await Export.Run(rest),

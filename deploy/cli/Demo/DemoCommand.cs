@@ -16,8 +16,9 @@ internal static class DemoCommand
     private const ulong UsualSeed = 20231101;
 
     /// <summary>Loads the county as it stands today; 0 when done, 1 when the database is in use or this is no development machine.</summary>
-    public static async Task<int> Run(string[] args, string connection, IConfiguration settings, TextWriter say)
+    public static async Task<int> Run(IReadOnlyList<string> args)
     {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var seed = args switch
         {
             [] => UsualSeed,
@@ -26,16 +27,16 @@ internal static class DemoCommand
         };
         if (settings["DOTNET_ENVIRONMENT"] is not "Development")
         {
-            await say.WriteLineAsync("wg demo is for Development: set DOTNET_ENVIRONMENT=Development");
+            Console.Error.WriteLine("wg demo is for Development: set DOTNET_ENVIRONMENT=Development");
             return 1;
         }
 
         await using var services = new ServiceCollection().AddFieldVault(settings, development: true).BuildServiceProvider();
-        await using var db = Postgres.Open(connection);
+        await using var db = Postgres.Open(Terminal.Database);
         var history = new HistoryLoader(db);
         if (!await history.IsEmpty())
         {
-            await say.WriteLineAsync("the database already holds events: the demo county is loaded into an empty one only");
+            Console.Error.WriteLine("the database already holds events: the demo county is loaded into an empty one only");
             return 1;
         }
 
@@ -48,7 +49,7 @@ internal static class DemoCommand
         var feeds = new DemoFeeds(county, new Dice(seed).Apart("feeds"), today);
         await File.WriteAllLinesAsync(Path.Combine(folder, "audit.ndjson"), feeds.Audit());
         await File.WriteAllLinesAsync(Path.Combine(folder, "petitions.ndjson"), feeds.Petitions());
-        await say.WriteLineAsync(string.Create(
+        Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{county.Units.Length} units, {county.Sections.Length} sections, {county.Posts.Length} posts, {county.Officials.Length} officials, {history.Written} events; feeds in {folder}"));
         return 0;
