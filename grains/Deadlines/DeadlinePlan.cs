@@ -17,7 +17,7 @@ internal static class DeadlinePlan
         string rule, DateOnly due, bool provisional, RuleSet rules, WorkCalendar calendar)
     {
         var morning = rules.Time("DLB-06.time");
-        foreach (var days in Numbers(rules, "DLB-06.days-before"))
+        foreach (var days in Numbers(rules.List("DLB-06.days-before")))
         {
             yield return new(FiringKind.Reminder, days, CountyTime.At(calendar.WorkingDayBefore(due, days), morning));
         }
@@ -36,7 +36,7 @@ internal static class DeadlinePlan
 
         yield return new(FiringKind.Overdue, 0, CountyTime.EndOf(due));
         var early = rules.Time("DLB-08.time");
-        foreach (var days in Numbers(rules, "DLB-08.steps"))
+        foreach (var days in Numbers(rules.List("DLB-08.steps")))
         {
             yield return new(FiringKind.Escalation, days, CountyTime.At(calendar.AddWorkingDays(due, days), early));
         }
@@ -45,6 +45,6 @@ internal static class DeadlinePlan
     private static bool Expires(string rule, RuleSet rules) =>
         rules.Has($"{rule}.expires") && rules.Switch($"{rule}.expires");
 
-    private static IEnumerable<int> Numbers(RuleSet rules, string key) =>
-        rules.List(key).Select(text => int.Parse(text, CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Numbers(IEnumerable<string> texts) =>
+        texts.Select(text => int.Parse(text, CultureInfo.InvariantCulture));
 }

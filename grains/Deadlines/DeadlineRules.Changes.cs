@@ -95,7 +95,7 @@ internal static partial class DeadlineRules
     {
         var rules = facts.Rules.At(deadline.Packs);
         var own = $"{DeadlineId.Rule(deadline.Catalogue)}.pause-reasons";
-        return rules.List(rules.Has(own) ? own : "DLB-04.reasons");
+        return rules.Has(own) ? rules.List(own) : rules.List("DLB-04.reasons");
     }
 
     private static DateOnly LastStep(Deadline deadline) =>

@@ -116,7 +116,7 @@ public sealed class Loading_a_notice
 
     [Fact]
     public void A_notice_that_lists_nothing_still_publishes_its_year() =>
-        Assert.Null(Loads(Notice2027 with { Off = default, Working = default }, One));
+        Assert.Null(Loads(new("CN-2027", 2027, new(2026, 9, 1), default, default), One));
 
     [Fact]
     public void CAL_09_each_owner_is_told_by_a_letter_of_the_calendars_own_event()

@@ -45,7 +45,7 @@ public sealed partial class Every_no_has_its_sentence
     private static partial Regex Code();
 
     // Numbers of the rule packs are asked for by keys that look alike, always as the argument of one of these.
-    [GeneratedRegex(@"(?:\b(?:Limit|Whole|Number|Switch|Word|List|RuleMissing|Has)\()$")]
+    [GeneratedRegex(@"(?:\b(?:Limit|Whole|Number|Switch|Word|Time|List|RuleMissing|Has)\()$")]
     private static partial Regex PackKey();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
