@@ -29,7 +29,7 @@ public sealed partial class Every_no_has_its_sentence
     public void Every_line_is_a_code_and_a_Chinese_sentence() =>
         Offences.None(
             from line in Lines
-            where !Code().IsMatch(line.Code) || !Chinese().IsMatch(line.Sentence)
+            where !(Code().IsMatch(line.Code) || line.Code is "case-kind-unavailable") || !Chinese().IsMatch(line.Sentence)
             select $"{line.Path}: {line.Code}");
 
     private static readonly HashSet<string> Known = [.. Sentences.Codes];
