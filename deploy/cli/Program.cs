@@ -21,6 +21,7 @@ try
         ["export", .. var rest] => await Export.Run(rest),
         ["checkpoint"] => await Export.Checkpoint(),
         ["workday", .. var rest] => Workday.Run(rest, Console.Out, Console.Error),
+        ["--help" or "-h"] => Help(),
         _ => throw new UsageException(string.Join('\n', usage)),
     };
 }
@@ -34,4 +35,10 @@ catch (Exception failed) when (failed is StorageUnavailable or Npgsql.NpgsqlExce
 {
     Console.Error.WriteLine("wg: " + failed.Message);
     return 1;
+}
+
+int Help()
+{
+    Console.WriteLine(string.Join('\n', usage));
+    return 0;
 }

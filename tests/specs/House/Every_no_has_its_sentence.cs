@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -8,17 +9,17 @@ public sealed partial class Every_no_has_its_sentence
 {
     [Fact]
     public void Every_code_used_has_a_sentence() =>
-        Assert.Empty(
+        Offences.None(
             from path in Repository.Files("contracts", "grains", "silo", "client-api", "deploy")
             where path.EndsWith(".cs", StringComparison.Ordinal)
             from literal in Repository.Literals(path)
-            where Code().IsMatch(literal.Text) && !PackKey().IsMatch(literal.Before)
-            where !Known.Contains(literal.Text)
+            where Code().IsMatch(literal.Text)
+            where !Known.Contains(literal.Text) && !PackKeys.Contains(literal.Text)
             select literal.ToString());
 
     [Fact]
     public void No_code_stands_twice() =>
-        Assert.Empty(
+        Offences.None(
             from line in Lines
             group line by line.Code into same
             where same.Count() > 1
@@ -26,12 +27,21 @@ public sealed partial class Every_no_has_its_sentence
 
     [Fact]
     public void Every_line_is_a_code_and_a_Chinese_sentence() =>
-        Assert.Empty(
+        Offences.None(
             from line in Lines
-            where !Code().IsMatch(line.Code) || !Chinese().IsMatch(line.Sentence)
+            where !(Code().IsMatch(line.Code) || line.Code is "case-kind-unavailable") || !Chinese().IsMatch(line.Sentence)
             select $"{line.Path}: {line.Code}");
 
     private static readonly HashSet<string> Known = [.. Sentences.Codes];
+
+    // Keys of the rule packs look like codes: rule id, dot, member.
+    private static readonly HashSet<string> PackKeys =
+    [
+        .. from path in Repository.Files("grains/Rules/packs")
+           from rule in JsonDocument.Parse(Repository.Text(path)).RootElement.GetProperty("rules").EnumerateObject()
+           from member in rule.Value.EnumerateObject()
+           select $"{rule.Name}.{member.Name}",
+    ];
 
     private static IEnumerable<(string Path, string Code, string Sentence)> Lines =>
         from path in Repository.Files("contracts")
@@ -43,10 +53,6 @@ public sealed partial class Every_no_has_its_sentence
 
     [GeneratedRegex(@"^(?:case-kind-unavailable|[A-Z]{2,4}(?:-[A-Z]?\d{1,2}[a-z]?)?\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")]
     private static partial Regex Code();
-
-    // Numbers of the rule packs are asked for by keys that look alike, always as the argument of one of these.
-    [GeneratedRegex(@"(?:\b(?:Limit|Whole|Number|Switch|Word|Time|List|RuleMissing|Has)\()$")]
-    private static partial Regex PackKey();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();

@@ -16,18 +16,18 @@ public sealed class Golden_files
 
     [Fact]
     public void Every_command_and_question_is_recognised_as_its_file_says() =>
-        Compare("commands", Asked.Select(type => (type.GetCustomAttribute<AliasAttribute>()!.Alias, type)));
+        Compare("commands", Asked.Select(type => (type.GetCustomAttributes<AliasAttribute>(inherit: false).First().Alias, type)));
 
     [Fact]
     public void Nothing_that_is_stored_holds_a_floating_point_number() =>
-        Assert.Empty(
+        Offences.None(
             from type in EventCodec.All.Select(stored => stored.Value).Concat(Asked)
             from property in type.GetProperties()
             let kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
             where kind == typeof(double) || kind == typeof(float)
             select $"{type.Name}.{property.Name}");
 
-    // Whatever a grain's methods take that is a record of ours, but for what all of them take.
+    // Whatever a grain's methods take that is a record of ours; of an abstract one every heir.
     private static IEnumerable<Type> Asked =>
         (from face in Houses.Contracts.Written()
          where face.IsInterface && typeof(IGrain).IsAssignableFrom(face)
@@ -35,7 +35,8 @@ public sealed class Golden_files
          from parameter in method.GetParameters()
          let type = parameter.ParameterType
          where type.Assembly == Houses.Contracts && type.IsClass
-         select type).Distinct();
+         from heir in Specimen.Heirs(type)
+         select heir).Distinct();
 
     private static void Compare(string drawer, IEnumerable<(string Name, Type Type)> promised)
     {
@@ -76,6 +77,6 @@ public sealed class Golden_files
             }
         }
 
-        Assert.Empty(wrong);
+        Offences.None(wrong);
     }
 }

@@ -31,7 +31,7 @@ internal static partial class Repository
     private static IEnumerable<string> Walk(DirectoryInfo folder) =>
         !folder.Exists
             ? []
-            : folder.EnumerateFiles().Select(file => file.FullName).Concat(
+            : folder.EnumerateFiles().Where(file => file.Name is not ".git").Select(file => file.FullName).Concat(
                 folder.EnumerateDirectories().Where(child => !NotSources.Contains(child.Name)).SelectMany(Walk));
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -10,6 +10,10 @@ internal static class Specimen
 {
     public static object Of(Type type) => Of(type, "value", depth: 0)!;
 
+    /// <summary>The type itself, or what an abstract one can be.</summary>
+    public static IEnumerable<Type> Heirs(Type type) =>
+        !type.IsAbstract ? [type] : type.Assembly.GetTypes().Where(heir => !heir.IsAbstract && type.IsAssignableFrom(heir));
+
     private static object? Of(Type type, string name, int depth) =>
         Nullable.GetUnderlyingType(type) is { } inner ? Of(inner, name, depth)
         : type.IsEnum ? Enum.GetValues(type).Cast<object>().ElementAt(Math.Min(1, Enum.GetValues(type).Length - 1))
@@ -51,8 +55,9 @@ internal static class Specimen
 
         if (type.IsAbstract || type.IsInterface)
         {
+            // Inside another record JSON writes what it knows: an heir it was not told of would lose its members.
             var heir = type.GetCustomAttributes<JsonDerivedTypeAttribute>().FirstOrDefault()?.DerivedType
-                ?? throw new InvalidOperationException($"{type} has no heirs that JSON knows");
+                ?? throw new InvalidOperationException($"{type} stands in a record and has no heirs that JSON knows");
             return Of(heir, name, depth + 1);
         }
 

@@ -21,7 +21,7 @@ public sealed class The_law_is_pure
 
     [Fact]
     public void Rules_and_lifecycles_are_static_and_answer_at_once() =>
-        Assert.Empty(
+        Offences.None(
             from type in Law
             from method in type.GetMethods(Declared)
             where !method.Has<CompilerGeneratedAttribute>() && !method.Name.Contains('<', StringComparison.Ordinal)
@@ -30,7 +30,7 @@ public sealed class The_law_is_pure
 
     [Fact]
     public void Rules_and_lifecycles_remember_nothing() =>
-        Assert.Empty(
+        Offences.None(
             from type in Law
             from field in type.GetFields(Declared)
             where !field.IsInitOnly && !field.IsLiteral && !field.Has<CompilerGeneratedAttribute>()
@@ -38,19 +38,20 @@ public sealed class The_law_is_pure
 
     [Fact]
     public void Rules_and_lifecycles_use_nothing_of_the_world() =>
-        Assert.Empty((
+        Offences.None(
             from type in Houses.GrainCode
             where IsLaw(type.Name)
             from dependency in type.Dependencies
             where Array.Exists(Worldly, word => dependency.Target.FullName.StartsWith(word, StringComparison.Ordinal))
-            select $"{type.Name} -> {dependency.Target.FullName}").Distinct());
+            select $"{type.Name} -> {dependency.Target.FullName}");
 
     [Fact]
-    public void Kinds_of_aggregates_have_no_fields() =>
-        Assert.Empty(
+    public void Kinds_of_aggregates_remember_nothing() =>
+        Offences.None(
             from type in Houses.Grains.Written()
             where !type.IsAbstract && typeof(IAggregate).IsAssignableFrom(type)
             from field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            where !field.IsInitOnly
             select $"{type.Name}.{field.Name}");
 
     private static bool IsLaw(string name) =>
