@@ -1,5 +1,6 @@
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
@@ -18,7 +19,8 @@ internal static class SiloHosting
             .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
             .UseAdoNetClustering(clustering => clustering.Configure<IServiceProvider>((options, services) =>
                 (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
-            .UseEngine(settings));
+            .UseEngine(settings)
+            .AddDashboard(dashboard => dashboard.HideTrace = true));
         return builder;
     }
 
