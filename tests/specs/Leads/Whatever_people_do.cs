@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using WarningGrid.Approvals;
 using Xunit;
@@ -15,6 +16,8 @@ public sealed class Whatever_people_do
     private static readonly OfficialId[] People =
         [Officer, Officer2, Custodian, Handler, Handler2, Deputy, Secretary, Party, Chief, Outsider];
 
+    private static readonly SubmitReport Report = new(Paper, LeadMode.Close, "查否", LeadCloseType.CheckedUntrue);
+
     private static readonly Gen<object> Commands = Gen.OneOf<object>(
         new AcceptLead(), new AssignLead(Handler), new AssignLead(Handler2), new AssignLead(Deputy),
         new ReassignLead(Handler2, "调整"), new AcceptTask(), new DeclineTask("不便"), new DeclareConflict(),
@@ -22,7 +25,7 @@ public sealed class Whatever_people_do
         Proposing(LeadMode.Close), Proposing(LeadMode.Transfer), new Approve(), new Approve("同意"), new Approve("同意办理"),
         new Reject("不同意"), new ReturnTo("propose", "退回"), new ReturnTo("review", "退回"), new Withdraw(),
         new SubmitPlan(new(Paper, [Handler, Handler2])),
-        new SubmitReport(Paper, LeadMode.Close, "查否", LeadCloseType.CheckedUntrue),
+        Report,
         Opening(ZhangSan), Opening(LiSi), new ReviewShelved("复查"), new ReactivateLead(Reactivation.NewInformation, "新情况"),
         new ReopenLead(Paper, "新证据"), new RecordProgress("进展"), new RecordFeedback(LeadFeedback.Result, "电话"),
         new RecordFeedback(LeadFeedback.Source, "回传"),
@@ -30,12 +33,66 @@ public sealed class Whatever_people_do
         new CaseClosedForLead(new("TI-2026-0002"), "NotApproved"), new CaseReopenedForLead(new("TI-2026-0001")),
         new BarForLead(Handler2), new TargetsForLead([new(LiSi, Accused, false)]));
 
-    // Roles are dealt anew for each story, so that one person may hold several.
-    private static readonly Gen<(Access.Role[][] Roles, (int Who, object What)[] Acts)> Stories = Gen.Select(
-        Gen.OneOf(
+    // What would happen in good order, twice over; steps that do not fit the stage are refused, as anybody's would be.
+    private static readonly Gen<ImmutableArray<(OfficialId Who, object What)>> GoodOrder =
+        from first in Gen.OneOf(LeadMode.TalkInquiry, LeadMode.Verification, LeadMode.Shelve, LeadMode.Close)
+        from second in Gen.OneOf(LeadMode.TalkInquiry, LeadMode.Close, LeadMode.Transfer)
+        from outcome in Gen.OneOf("A", "D", "NotApproved")
+        select ImmutableArray.Create<(OfficialId, object)>(
+            (Officer, new AcceptLead()), (Custodian, new AssignLead(Handler)), (Handler, Proposing(first)),
+            (Deputy, new Approve()), (Secretary, new Approve()), (Handler, Opening(ZhangSan)), (Handler, Opening(LiSi)),
+            (Handler, new CaseClosedForLead(new("TI-2026-0001"), outcome)),
+            (Handler, new CaseClosedForLead(new("TI-2026-0002"), "NotApproved")),
+            (Handler, new SubmitPlan(new(Paper, [Handler, Handler2]))), (Deputy, new Approve()), (Secretary, new Approve()),
+            (Handler, Report), (Handler2, Report), (Deputy, new Approve()), (Secretary, new Approve()),
+            (Secretary, new ReopenLead(Paper, "新证据")), (Secretary, new ReactivateLead(Reactivation.NewInformation, "新情况")),
+            (Handler, Proposing(second)), (Deputy, new Approve()), (Secretary, new Approve()));
+
+    // Some steps are taken by somebody else, and something unexpected may come before each. Roles are dealt anew for
+    // each story, so that one person may hold several.
+    private static readonly Gen<(Access.Role[][] Roles, (int Who, object What)[] Acts)> Stories =
+        from roles in Gen.OneOf(
             Access.Role.WarningOfficer, Access.Role.LeadCustodian, Access.Role.Handler, Access.Role.DeputyLeader,
-            Access.Role.DisciplineSecretary, Access.Role.PartySecretary).Array[1, 3].Array[People.Length],
-        Gen.Select(Gen.Int[0, People.Length - 1], Commands).Array[60]);
+            Access.Role.DisciplineSecretary, Access.Role.PartySecretary).Array[0, 2].Array[People.Length]
+        from order in GoodOrder
+        from chances in Gen.Select(
+            Gen.Int[0, 5], Gen.Int[0, People.Length - 1], Commands, Gen.Int[0, People.Length - 1]).Array[order.Length]
+        select (roles, order.SelectMany((step, at) => Disturbed(step, chances[at])).ToArray());
+
+    private static IEnumerable<(int, object)> Disturbed(
+        (OfficialId Who, object What) step, (int Chance, int Other, object What, int Third) by)
+    {
+        if (by.Chance is 0 or 1)
+        {
+            yield return (by.Other, by.What);
+        }
+
+        yield return (by.Chance is 1 or 2 ? by.Third : Array.IndexOf(People, step.Who), step.What);
+        if (by.Chance is 2)
+        {
+            yield return (Array.IndexOf(People, step.Who), step.What);
+        }
+    }
+
+    [Fact]
+    public void The_stories_reach_every_stage()
+    {
+        var reached = new System.Collections.Concurrent.ConcurrentDictionary<LeadStage, int>();
+        Stories.Sample(
+            story =>
+            {
+                var desk = Dealt(story.Roles);
+                foreach (var (who, what) in story.Acts)
+                {
+                    Act(desk, People[who], what);
+                    reached.AddOrUpdate(desk.File.Stage, 1, (_, times) => times + 1);
+                }
+            },
+            iter: 300);
+
+        Assert.Equal(
+            Enum.GetValues<LeadStage>().Except([LeadStage.None, LeadStage.Merged]).Order(), reached.Keys.Order());
+    }
 
     [Fact]
     public void DSP_03_no_lead_is_ever_approved_by_an_involved_or_a_recused_hand() => Stories.Sample(
