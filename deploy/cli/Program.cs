@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using WarningGrid;
 using WarningGrid.Calendar;
 using WarningGrid.Demo;
-using WarningGrid.Import;
 using WarningGrid.Tools;
 
 var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
@@ -16,7 +15,7 @@ try
     return args switch
     {
         ["migrate"] => await Migrate.Run(),
-        ["import", .. var rest] => await ImportCommand.Run(rest, Terminal.Database, settings, Console.Out, Console.Error),
+        ["import", .. var rest] => await ImportCommand.Run(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest, Terminal.Database, settings, Console.Out),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
         ["verify", .. var rest] => await Verify.Run(rest),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace WarningGrid.Import;
+namespace WarningGrid.Tools;
 
 /// <summary>Comma-separated values as RFC 4180 has them: quotes double inside quotes, and a quoted cell may hold line breaks.</summary>
 internal static class CsvText

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using WarningGrid.Officials;
 using WarningGrid.Officials.Import;
 
-namespace WarningGrid.Import;
+namespace WarningGrid.Tools;
 
 /// <summary>What <c>wg import</c> was asked for.</summary>
 /// <param name="Result">Where the errors go as CSV.</param>

@@ -1,68 +1,53 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WarningGrid.Engine;
-using WarningGrid.Officials;
 using WarningGrid.Officials.Import;
 using WarningGrid.Rules;
 using WarningGrid.Vault;
 
-namespace WarningGrid.Import;
+namespace WarningGrid.Tools;
 
 /// <summary><c>wg import</c>: takes the organisation's registers from XLSX or CSV files, all or nothing.</summary>
 internal static class ImportCommand
 {
     public const string Usage =
-        "usage: wg import [--units FILE] [--sections FILE] [--posts FILE] [--officials FILE] [--kin FILE] "
+        "wg import --units|--sections|--posts|--officials|--kin FILE …  take registers (.xlsx, .csv) all or nothing; "
         + "[--dry-run] [--result FILE.csv] [--by G00000001]";
 
-    /// <returns>0 when imported (or when a dry run found nothing wrong), 1 with errors in the files, 2 for a wrong command line.</returns>
-    public static async Task<int> Run(
-        IReadOnlyList<string> args, string connection, IConfiguration settings, TextWriter answer, TextWriter error)
+    /// <returns>0 when imported, or when a dry run found nothing wrong; 1 with errors in the files.</returns>
+    public static async Task<int> Run(IReadOnlyList<string> args)
     {
         if (!ImportArguments.TryRead(args, out var wanted))
         {
-            await error.WriteLineAsync(Usage);
-            return 2;
+            throw new UsageException(Usage);
         }
 
-        var texts = new List<RegisterText>();
-        foreach (var (register, path) in wanted.Files)
+        var texts = wanted.Files.Select(file => RegisterFiles.Read(file.Register, file.Path)).ToList();
+        var report = await Terminal.Counting("parts stored", count => Import(texts, wanted, count));
+        foreach (var wrong in report.Errors.Take(Shown))
         {
-            try
-            {
-                texts.Add(RegisterFiles.Read(register, path));
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or System.Text.DecoderFallbackException)
-            {
-                await error.WriteLineAsync($"wg import: {path}: {e.Message}");
-                return 1;
-            }
-        }
-
-        var report = await Import(texts, wanted, connection, settings, answer);
-        foreach (var wrong in report.Errors.Take(50))
-        {
-            await answer.WriteLineAsync(Line(wrong));
+            Console.WriteLine(Line(wrong));
         }
 
         if (wanted.Result is { } result)
         {
             await File.WriteAllLinesAsync(
-                result, report.Errors.Select(Cells).Prepend("登记表,行,列,代码,原因"), new System.Text.UTF8Encoding(true));
+                result, report.Errors.Select(Cells).Prepend("登记表,行,列,代码,原因"), new UTF8Encoding(true));
         }
 
-        await answer.WriteLineAsync(Summary(report, wanted.DryRun));
+        Console.WriteLine(Summary(report, wanted.DryRun));
         return report.Errors.IsEmpty ? 0 : 1;
     }
 
-    private static async Task<ImportReport> Import(
-        List<RegisterText> texts, ImportArguments wanted, string connection, IConfiguration settings, TextWriter answer)
+    private static async Task<ImportReport> Import(List<RegisterText> texts, ImportArguments wanted, Action<long> stored)
     {
-        // An importer keeps no caller key: it talks to the database alone.
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        // An importer seals no caller: it talks to the database alone, so the key is nobody's.
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddEngine(new SiloSettings(connection, new byte[32]))
+            .AddEngine(new SiloSettings(Terminal.Database, new byte[32]))
             .AddFieldVault(settings, development: settings["DOTNET_ENVIRONMENT"] is "Development")
             .AddSingleton<IOrganisationSnapshot, OrganisationSnapshot>()
             .AddSingleton<OrganisationImport>()
@@ -72,8 +57,11 @@ internal static class ImportCommand
         var limit = RuleBook.Shipped.On(CountyTime.DateOf(clock.GetUtcNow())).Whole("CSV-01.rows");
         return await services.GetRequiredService<OrganisationImport>().Run(
             texts, limit, wanted.DryRun, wanted.By is { } person ? Caller.Person(new(person)) : Caller.System("import"),
-            (done, all) => answer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done}/{all}")));
+            (done, _) => stored(done));
     }
+
+    // More errors than that are read in the result file.
+    private const int Shown = 50;
 
     private static string Line(ImportError wrong) => string.Create(
         CultureInfo.InvariantCulture, $"{wrong.Register} 第{wrong.Row}行 {wrong.Column}: {wrong.Text} ({wrong.Code})");

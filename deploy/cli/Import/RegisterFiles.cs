@@ -4,7 +4,7 @@ using System.Text;
 using MiniExcelLibs;
 using WarningGrid.Officials.Import;
 
-namespace WarningGrid.Import;
+namespace WarningGrid.Tools;
 
 /// <summary>Reads registers from XLSX and CSV files as plain text, whatever their cells look like to a spreadsheet.</summary>
 internal static class RegisterFiles
@@ -16,12 +16,28 @@ internal static class RegisterFiles
         var rows = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".XLSX" => Excel(path),
-            ".CSV" => CsvText.Rows(File.ReadAllText(path, Strict)),
-            _ => throw new InvalidDataException("only .xlsx and .csv files are registers"),
+            ".CSV" => Csv(path),
+            _ => throw new InvalidDataException($"{path}: only .xlsx and .csv files are registers"),
         };
         return rows is [var header, .. var data]
             ? new(register, [.. header.Select(cell => cell.Trim())], [.. data])
-            : throw new InvalidDataException("the file is empty");
+            : throw new InvalidDataException($"{path}: the file is empty");
+    }
+
+    private static List<ImmutableArray<string>> Csv(string path)
+    {
+        try
+        {
+            return CsvText.Rows(File.ReadAllText(path, Strict));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidDataException($"{path}: not UTF-8");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}");
+        }
     }
 
     private static List<ImmutableArray<string>> Excel(string path)
@@ -33,7 +49,7 @@ internal static class RegisterFiles
         }
         catch (Exception e) when (e is not IOException)
         {
-            throw new InvalidDataException("not an Excel workbook: " + e.GetType().Name);
+            throw new InvalidDataException($"{path}: not an Excel workbook ({e.GetType().Name})");
         }
     }
 
