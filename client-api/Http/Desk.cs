@@ -42,7 +42,8 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider c
             {
                 // Sealed anew for each attempt: a seal lives shorter than some queues are long.
                 RequestContext.Set(CallerSeal.ContextKey, seal.Seal(caller, clock.GetUtcNow()));
-                var answer = await question(grains).WaitAsync(budget - Stopwatch.GetElapsedTime(started), gone);
+                var left = budget - Stopwatch.GetElapsedTime(started);
+                var answer = await question(grains).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, gone);
                 if (!isUnavailable(answer))
                 {
                     return answer;

@@ -43,7 +43,7 @@ internal static class FrontJson
         options.Converters.Add(new BareIdConverterFactory());
         options.Converters.Add(new CountyDateConverter());
         options.Converters.Add(new CountyInstantConverter());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Limit } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Limit, MissingLists.AreEmpty } };
         return options;
     }
 

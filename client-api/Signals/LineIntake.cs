@@ -6,12 +6,12 @@ namespace WarningGrid.Signals;
 
 /// <summary>NDJSON of any length: a receipt line for every line, each after its commit, in bounded memory (FED-01).</summary>
 /// <remarks>
-/// What has arrived is taken together, at most 500 lines or 4 MiB at once, one portion after the other: revisions of
+/// What has arrived is taken together, at most 200 lines or 4 MiB at once, one portion after the other: revisions of
 /// one record must not overtake each other. While the county does not answer the source is not read any further.
 /// </remarks>
 internal sealed class LineIntake(HttpContext http, Desk desk)
 {
-    private const int PortionLines = 500;
+    private const int PortionLines = 200;
     private const int PortionBytes = 4 << 20;
     private static readonly byte[] NewLine = [(byte)'\n'];
 
@@ -110,7 +110,7 @@ internal sealed class LineIntake(HttpContext http, Desk desk)
         receipts.ResetWrittenCount();
         foreach (var receipt in answers ?? [.. lines.Select(_ => NotTaken())])
         {
-            using (var json = new Utf8JsonWriter(receipts))
+            using (var json = new Utf8JsonWriter(receipts, new JsonWriterOptions { Encoder = FrontJson.Outgoing.Encoder }))
             {
                 JsonSerializer.Serialize(json, receipt, FrontJson.Outgoing);
             }

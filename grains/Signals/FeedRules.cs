@@ -51,7 +51,7 @@ internal static class FeedRules
         }
 
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
+        using (var writer = new Utf8JsonWriter(bytes, new() { Encoder = EventJson.Options.Encoder }))
         {
             writer.WriteStartObject();
             foreach (var member in data.EnumerateObject().Where(member => member.Name is not "reporter"))
