@@ -19,6 +19,9 @@ public sealed record Outcome<T>
     /// <summary>The value; asking a refused outcome for it is a bug.</summary>
     public T Value => value ?? throw new InvalidOperationException($"refused: {refusal!.Kind} {refusal.Code}");
 
+    /// <summary>What a trace may show of an answer: its type or the code of its refusal, never what it says.</summary>
+    public override string ToString() => refusal is null ? typeof(T).Name : $"{refusal.Kind} {refusal.Code}";
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
     public static implicit operator Outcome<T>(Refusal refusal) => new(null, refusal);
 }

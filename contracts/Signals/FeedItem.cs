@@ -12,7 +12,11 @@ namespace WarningGrid.Signals;
 public sealed record FeedItem(
     [property: Id(0)] string Source, [property: Id(1)] string Id, [property: Id(2)] string Type,
     [property: Id(3)] DateTimeOffset Time, [property: Id(4)] string Subject, [property: Id(5)] int Revision,
-    [property: Id(6)] string Data);
+    [property: Id(6)] string Data)
+{
+    /// <summary>The type alone: a trace that shows a call must not show what a feed sent (SEA-02).</summary>
+    public override string ToString() => Type;
+}
 
 /// <summary>What stands in one place of a delivery: an event, or the reason why there is none to read there.</summary>
 /// <remarks>Refused lines travel to the intake too, so that receipts keep the order of the lines and refusals are audited.</remarks>
@@ -29,6 +33,9 @@ public sealed record FeedLine
 
     /// <summary>Why there is no event, or null where there is one.</summary>
     public Refusal? Refused => refusal;
+
+    /// <inheritdoc cref="FeedItem.ToString"/>
+    public override string ToString() => item?.Type ?? refusal!.Code;
 
     public static implicit operator FeedLine(FeedItem item) => new(item, null);
     public static implicit operator FeedLine(Refusal refusal) => new(null, refusal);

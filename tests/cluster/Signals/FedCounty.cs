@@ -45,7 +45,7 @@ public sealed class FedCounty : IAsyncLifetime
         County = await TestCounty.Start(database: database, services: services => services
             .AddSingleton<IFactsSource, TownFacts>().AddSingleton<IFieldVault>(Vault()).AddSignals()
             .AddSingleton<IOrganisationRegister, OrganisationRegister>()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(journal)));
+            .AddLogging(logging => logging.AddFilter<Journal>(_ => true).AddProvider(journal)));
         TestCaller.Is(Security);
         await Register("audit-feed", Audit, FeedTypes.Audit);
         await Register("petition-feed", Petition, FeedTypes.Petition);

@@ -63,6 +63,7 @@ public sealed class Feeding(FedCounty county) : IClassFixture<FedCounty>
         var first = Assert.Single(await county.Send("petition-feed", line));
         var again = Assert.Single(await county.Send("petition-feed", line));
 
+        Assert.NotEmpty(county.Logged);
         Assert.Equal((ReceiptStatus.SealedNotStored, null, null), (first.Status, first.SignalNo, first.Sm3));
         Assert.Equal(first, again);
         Assert.Equal(0, await county.RowsHolding(word));
