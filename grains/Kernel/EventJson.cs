@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace WarningGrid;
 
@@ -19,6 +21,7 @@ internal static class EventJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutAbsentLists } },
         Converters =
         {
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
@@ -37,6 +40,19 @@ internal static class EventJson
     /// <summary>An instant as it stands in every entry: <c>2026-09-21T01:00:00.000000Z</c>.</summary>
     public static string Text(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    // A list that a command left out is absent like any other member; as a default ImmutableArray it could not be written.
+    private static void LeaveOutAbsentLists(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.PropertyType.IsGenericType && member.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            {
+                var absent = Activator.CreateInstance(member.PropertyType)!;
+                member.ShouldSerialize = (_, list) => !absent.Equals(list);
+            }
+        }
+    }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
     {
