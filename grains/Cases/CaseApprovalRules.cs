@@ -33,6 +33,7 @@ internal static class CaseApprovalRules
     {
         var chain = file.Chain;
         var agreed = objections
+            .Add(Rank.SameHand, ByHandler(file, given))
             .When(
                 chain is { IsRunning: true } && chain.IsLast != last, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage")
             .Then(() => ApprovalRules.Approve(
@@ -58,7 +59,7 @@ internal static class CaseApprovalRules
     // A no at Review or Approval is the end of the case; inside a later stage only of what was proposed (DSP-15).
     private static Ruling Refuse(CaseFile file, Reject no, Circumstances given, Objections objections)
     {
-        var refused = objections.Then(() => ApprovalRules.Reject(Desk(file, given), new(no.Opinion), given.Facts));
+        var refused = objections.Add(Rank.SameHand, ByHandler(file, given)).Then(() => ApprovalRules.Reject(Desk(file, given), new(no.Opinion), given.Facts));
         return refused.Refused is not null || file.IsUnderWay
             ? refused
             : refused with
@@ -67,6 +68,10 @@ internal static class CaseApprovalRules
                     Ruling.Of(CaseEndRules.ClosingClocks(file, CaseOutcomes.NotApproved, given)).Happened),
             };
     }
+
+    // Whoever has taken the case over since it was put forward is one of its hands too.
+    private static Refusal? ByHandler(CaseFile file, Circumstances given) =>
+        given.Facts.Asker.Id == file.Handler ? Refusal.Of(RefusalKind.SameHand, "DSP-03.same-hand") : null;
 
     private static string Sm3(CaseFile file) => ApprovalBinding.Digest(
         file.Matter is ApprovalMatter.Plan ? file.Ways.BoundPlan(file) : file.Ways.BoundOutcome(file));

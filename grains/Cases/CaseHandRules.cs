@@ -30,6 +30,7 @@ internal static class CaseHandRules
             | (rules.List("DLB-02.approver").Any(role => asker.Holds(Enum.Parse<Role>(role))) ? Hands.Extender : Hands.None)
             | (Covers(asker, Role.SectionChief, file.Office, null) ? Hands.SectionChief : Hands.None)
             | AtUnit(Role.UnitHead, Hands.UnitHead)
+            | (file.Subject.Official is null ? AtUnit(Role.UnitHead, Hands.Subject) : Hands.None)
             | AtUnit(Role.UnitDisciplineHead, Hands.UnitDisciplineHead)
             | AtUnit(Role.UnitContact, Hands.UnitContact);
 

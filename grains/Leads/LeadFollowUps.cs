@@ -8,18 +8,18 @@ internal static class LeadFollowUps
     public static IEnumerable<Message> Of(LeadFile before, LeadFile after, Recorded recorded) =>
         Histories(before, after).Concat(recorded.Event switch
         {
-            LeadClosed e => [Result(after, e.CloseType is LeadCloseType.Handled ? "Adopted" : "NotAdopted", recorded), .. Merged(after)],
-            LeadTransferred => [Result(after, "Transferred", recorded), .. Merged(after)],
+            LeadClosed e => [.. Result(after, e.CloseType is LeadCloseType.Handled ? "Adopted" : "NotAdopted", recorded), .. Merged(after)],
+            LeadTransferred => [.. Result(after, "Transferred", recorded), .. Merged(after)],
             LeadMerged e =>
             [
-                Result(after, "Merged", recorded),
+                .. Result(after, "Merged", recorded),
                 new(e.Into.Key(), new LeadMergedInto(after.Number, after.ReceivedOn, after.Named, [.. after.Signals])),
                 .. after.Absorbed.Select(other => new Message(e.Into.Key(), new LeadMergedInto(
                     other.From, other.ReceivedOn, other.Named, other.Signals))),
             ],
             LeadUnmerged => [new Message(before.MergedInto!.Value.Key(), new LeadUnmergedFrom(after.Number))],
-            LeadSurvivorConcluded => [Result(after, "Closed", recorded), .. Merged(after)],
-            LeadReopened => [Result(after, "InProgress", recorded)],
+            LeadSurvivorConcluded => [.. Result(after, "Closed", recorded), .. Merged(after)],
+            LeadReopened => [.. Result(after, "InProgress", recorded)],
             _ => [],
         });
 
@@ -37,8 +37,11 @@ internal static class LeadFollowUps
             .Select(target => target.Official?.Key() ?? (target.Unknown ? null : target.Unit?.Key()))
             .OfType<string>().Distinct()];
 
-    private static Message Result(LeadFile file, string result, Recorded recorded) =>
-        new(file.Signal.Key(), new LeadClosedForSignal(file.Number, result, CountyTime.DateOf(recorded.OccurredAt)));
+    // A lead that a case's outcome brought to life has no signal that waits for a result (涉嫌诬告).
+    private static IEnumerable<Message> Result(LeadFile file, string result, Recorded recorded) =>
+        file.Signal.Value is ""
+            ? []
+            : [new(file.Signal.Key(), new LeadClosedForSignal(file.Number, result, CountyTime.DateOf(recorded.OccurredAt)))];
 
     private static IEnumerable<Message> Merged(LeadFile file) =>
         file.Absorbed.Select(other => new Message(other.From.Key(), new LeadConcludedForMerged(file.Number)));

@@ -32,9 +32,9 @@ internal static class TalkInquiryReplyRules
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    // The head of a unit answers for himself; anybody else has his head's countersign under exactly these answers.
+    // The head of a unit answers for himself and for it; anybody else has his head's countersign under exactly these answers.
     private static bool IsCountersigned(CaseFile file, Reply reply, Circumstances given) =>
-        file.Subject.HeadsUnit
+        file.Subject.HeadsUnit || file.Subject.Official is null
         || (reply.Paper is { } paper
             ? paper.CountersignedBy is { } by && by == given.UnitHead
             : TalkInquiryFile.Of(file).CountersignedSm3 == TalkInquiryFile.Sm3(reply.Answers));

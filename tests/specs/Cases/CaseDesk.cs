@@ -39,8 +39,13 @@ internal sealed class CaseDesk
     /// <summary>Who is recused from the subject.</summary>
     public HashSet<OfficialId> Recused { get; } = [];
 
-    /// <summary>Reviewers who hold the approver's role too.</summary>
+    /// <summary>People who hold the approver's role besides their own.</summary>
     public HashSet<OfficialId> AlsoApproves { get; } = [];
+
+    /// <summary>People who hold the reviewer's role besides their own.</summary>
+    public HashSet<OfficialId> AlsoReviews { get; } = [];
+
+    public string Authority { get; init; } = "County";
 
     public bool HeadsUnit { get; init; }
 
@@ -62,7 +67,7 @@ internal sealed class CaseDesk
         var ruling = CaseOpening.Decide(
             new(
                 new("TI-2026-0001"), CaseKind.TalkInquiry, new("L-2026-0001"),
-                new(Subject, Unit, new("P-3401-0007"), "County", HeadsUnit), Li, "违反工作纪律", NamedReporter, Office),
+                new(Subject, Unit, new("P-3401-0007"), Authority, HeadsUnit), Li, "违反工作纪律", NamedReporter, Office),
             FactsOf(Li));
         return Remember(ruling, Li.Value);
     }
@@ -120,11 +125,34 @@ internal sealed class CaseDesk
 
     public Facts FactsOf(OfficialId? person) =>
         new(
-            Now, person is { } by ? new Asker(Caller.Person(by), [.. Grants(by), .. AlsoApproves.Contains(by) ? [new Grant(Role.DisciplineSecretary, null)] : Array.Empty<Grant>()]) : Asker.System("deadlines"), RuleBook.Shipped,
+            Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), RuleBook.Shipped,
             WorkCalendar.Shipped,
             person is { } asker && (asker == Subject || Recused.Contains(asker))
                 ? FrozenSet.ToFrozenSet([asker.Value, Subject.Value])
                 : []);
+
+    private ImmutableArray<Grant> GrantsOf(OfficialId person) =>
+    [
+        .. Grants(person),
+        .. AlsoApproves.Contains(person) ? [new Grant(Role.DisciplineSecretary, null)] : Array.Empty<Grant>(),
+        .. AlsoReviews.Contains(person) ? [new Grant(Role.DeputyLeader, null)] : Array.Empty<Grant>(),
+    ];
+
+    /// <summary>What everything that happened tells others, in order.</summary>
+    public IEnumerable<Message> Messages()
+    {
+        var before = kind.Blank;
+        foreach (var recorded in History)
+        {
+            var after = kind.Fold(before, recorded);
+            foreach (var message in kind.FollowUps(before, after, recorded))
+            {
+                yield return message;
+            }
+
+            before = after;
+        }
+    }
 
     public Circumstances Given(Facts facts, CaseMove move) => new(facts)
     {
