@@ -23,8 +23,9 @@ internal sealed partial class NoticeTeller(
                     await grains.GetGrain<ICalendarTeller>(GrainKeys.Calendar).TellNextPage();
                 }
             }
-            catch (Exception e) when (e is StorageUnavailable or NpgsqlException or TimeoutException or OrleansException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Whatever it was, a silo still rising above all: the row goes on saying that somebody is untold.
                 NotTold(journal, e.GetType().Name);
             }
         }
