@@ -33,5 +33,5 @@ internal sealed class KindFileConverter : JsonConverter<KindFile>
         writer.WriteEndObject();
     }
 
-    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>()!.Alias;
+    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 }

@@ -327,7 +327,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     private static byte[] RequestDigest(object command) => EntryChain.Sm3(ActOf(command) + EventJson.Canonical(command));
 
     private static string ActOf(object command) =>
-        command.GetType().GetCustomAttribute<AliasAttribute>()?.Alias ?? command.GetType().Name;
+        command.GetType().GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? command.GetType().Name;
 
     private const int SnapshotEvery = 100;
     private const int SnapshotOnSleep = 20;

@@ -15,7 +15,7 @@ internal static class EventCodec
 
     /// <summary>The stored name of an event or message: its alias, for ever.</summary>
     public static string NameOf(Type type) =>
-        type.GetCustomAttribute<AliasAttribute>()?.Alias
+        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias
         ?? throw new InvalidOperationException($"{type} has no alias");
 
     /// <summary>Every stored type by name.</summary>
