@@ -10,14 +10,14 @@ internal static class RecordEndpoints
         this IEndpointRouteBuilder group, Func<IGrainFactory, string, RecordQuestion, Task<Outcome<RecordAnswer>>> record) =>
         group.MapGet("/{id}/record", async (string id, HttpContext http, Desk desk) =>
             {
-                var question = AsOf.Read(http.Request);
+                var question = AsOfQuery.Read(http.Request);
                 return question.Problem is { } problem ? problem.ToHttp()
                     : !CountyInput.IsId(id) ? Problem.NotFound.ToHttp()
                     : (await desk.Ask(
                         CurrentCaller.Of(http), grains => record(grains, id, question.Value), http.RequestAborted))
                         .Match(Bytes, Answers.Refused);
             })
-            .Produces<object>().WithQuery(AsOf.Marks);
+            .Produces<object>().WithQuery(AsOfQuery.Marks);
 
     private static IResult Bytes(RecordAnswer answer) => new AsWritten(answer.Json);
 

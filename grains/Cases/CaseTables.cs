@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NpgsqlTypes;
 using WarningGrid.Access;
 

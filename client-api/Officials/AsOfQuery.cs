@@ -3,7 +3,7 @@ using WarningGrid.Http;
 namespace WarningGrid.Officials;
 
 /// <summary>Reads <c>?occurredAsOf=&amp;knownAsOf=</c>: an instant, or a date, which is asked as the instant of its 24:00 (ASF-04).</summary>
-internal static class AsOf
+internal static class AsOfQuery
 {
     private static readonly TimeSpan County = TimeSpan.FromHours(8);
 
