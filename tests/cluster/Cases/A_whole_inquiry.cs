@@ -116,7 +116,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
         Assert.Equal($"{number} D-FA {county.Today}", System.Text.Encoding.UTF8.GetString(file.Content.Span));
 
         var page = (await county.Case(number).History(0, 3)).Value;
-        Assert.Equal(["case.opened", "talk-inquiry.plan-drafted"], page.Entries.Take(2).Select(entry => entry.Type));
+        Assert.Equal(["case.opened", "talk-inquiry.plan-drafted", "talk-inquiry.redaction-checked"], page.Entries.Select(entry => entry.Type));
         Assert.Equal(3, page.Next);
         TestCaller.Is(Custodian);
         Assert.Equal(RefusalKind.Forbidden, (await county.Case(number).History(0, 3)).Refused?.Kind);

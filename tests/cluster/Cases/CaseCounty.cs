@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarningGrid.Documents;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
+using WarningGrid.Officials;
 using WarningGrid.Testing;
 using WarningGrid.Vault;
 
@@ -27,9 +28,6 @@ public sealed class CaseCounty : IAsyncLifetime
             insert into wg.post(stream, code, name, unit, in_team, key_post, from_date) values
               ('p-P-1', 'P-1', '镇党委书记', 'U-3401', true, true, '2015-01-01'),
               ('p-P-2', 'P-2', '财政所所长', 'U-3401', false, true, '2015-01-01');
-            insert into wg.post_holding(stream, post, from_date, unit, official, to_date, heads_unit) values
-              ('o-{Head}', 'P-1', '2019-01-01', 'U-3401', '{Head}', null, true),
-              ('o-{Subject}', 'P-2', '2019-01-01', 'U-3401', '{Subject}', null, false);
             insert into wg.role_grant(stream, grant_no, person, role, scope, units, authorities, from_date) values
               ('g-{Li}', 1, '{Li}', 'Handler', 'All', '', '', '2020-01-01'),
               ('g-{Wang}', 1, '{Wang}', 'DeputyLeader', 'All', '', '', '2020-01-01'),
@@ -40,6 +38,8 @@ public sealed class CaseCounty : IAsyncLifetime
             """);
         County = await TestCounty.Start(database: database, services: services => services
             .AddFeatures().AddSingleton<IFieldVault>(Vault()));
+        await Took(Head, "P-1", heads: true);
+        await Took(Subject, "P-2", heads: false);
     }
 
     /// <summary>A lead decided for talk and inquiry, and the case its handler opens out of it.</summary>
@@ -60,6 +60,17 @@ public sealed class CaseCounty : IAsyncLifetime
             new(CaseKind.TalkInquiry, new(Subject), null, "违反工作纪律"), new($"open-{n}", seen.Revision))).Value.Case;
     }
 
+    private Task Took(string official, string post, bool heads)
+    {
+        var id = new OfficialId(official);
+        return Log.Append(new Born(
+            id.Key(), County.Now,
+            [
+                new OfficialRegistered(id, new("某某"), CadreAuthority.County),
+                new PostStarted(new(post), new("U-3401"), new(2019, 1, 1), InTeam: false, heads),
+            ]));
+    }
+
     internal ICaseGrain Case(CaseNumber number) => County.Grain<ICaseGrain>(number.Key());
 
     /// <summary>Makes a move on the case as it now stands.</summary>
@@ -67,7 +78,11 @@ public sealed class CaseCounty : IAsyncLifetime
     {
         TestCaller.Is(by);
         var seen = (await Case(number).Read()).Value;
-        return (await Case(number).Move(move, new($"{number}:{seen.Revision}:{move.GetType().Name}", seen.Revision))).Value;
+        var moved = await Case(number).Move(move, new($"{number}:{seen.Revision}:{move.GetType().Name}", seen.Revision));
+        Assert.True(
+            moved.Refused is null,
+            $"{move.GetType().Name}: {moved.Refused?.Code} {string.Join(' ', moved.Refused?.Items.Select(item => item.Code) ?? [])}");
+        return moved.Value;
     }
 
     /// <summary>Uploads a file, attaches it and seals it where its kind has serials; answers its number on the case.</summary>
