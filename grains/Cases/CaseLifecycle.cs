@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Stateless;
 using static WarningGrid.Cases.CaseStep;
@@ -9,17 +10,22 @@ namespace WarningGrid.Cases;
 /// <remarks>docs/lifecycles/*.mmd are drawn from these tables; a test keeps the drawings current.</remarks>
 internal static class CaseLifecycle
 {
+    private static readonly FrozenDictionary<CaseKind, ImmutableArray<CaseStep>> Tables =
+        CaseKinds.All.ToFrozenDictionary(kind => kind.Kind, Whole);
+
     /// <summary>The whole table of a kind, one row for each stage and move; a kind's own row replaces the common one.</summary>
-    public static ImmutableArray<CaseStep> Rows(ICaseKind kind)
+    public static ImmutableArray<CaseStep> Rows(ICaseKind kind) => Tables[kind.Kind];
+
+    private static ImmutableArray<CaseStep> Whole(ICaseKind kind)
     {
         var own = kind.Rows.Select(row => (row.From, row.Move)).ToHashSet();
         return [.. kind.Rows, .. Common(kind).Where(row => !own.Contains((row.From, row.Move)))];
     }
 
-    /// <summary>The table as a machine for one file.</summary>
+    /// <summary>The table as a machine for one file: of its stage alone, for that is all it is asked about.</summary>
     public static StateMachine<CaseStage, string> For(CaseFile file, Facts facts) =>
         Machine(
-            file.Stage, Rows(file.Ways).Where(row => row.Only?.Invoke(file) is not false), row => row.To(file),
+            file.Stage, Rows(file.Ways).Where(row => row.Lists(file)), row => row.To(file),
             gate => gate.Met(file, facts));
 
     /// <summary>The whole table of a kind as a machine, to be drawn.</summary>

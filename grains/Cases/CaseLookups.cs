@@ -18,9 +18,7 @@ internal sealed class CaseLookups(
         {
             Named = await Persons(file, Named(file, move), facts),
             Bench = Approves(file, move) ? await bench.For(Subjects(file), facts.Now) : Bench.Empty,
-            UnitHead = file.Subject.Unit is { } unit && !IsCommon(move)
-                ? await grains.GetGrain<IUnitGrain>(unit.Key()).HeadAt(facts.Today)
-                : null,
+            UnitHead = IsCommon(move) ? null : await UnitHead(file, facts.Today),
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };
         return move switch
@@ -60,6 +58,17 @@ internal sealed class CaseLookups(
         }
 
         return found.ToImmutable();
+    }
+
+    // Countersigning moves with the subject to his new unit; the case stays as it was opened (DSP-12).
+    private async Task<OfficialId?> UnitHead(CaseFile file, DateOnly today)
+    {
+        var place = file.Subject.Official is { } official
+            ? await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today)
+            : null;
+        return (place?.Unit ?? file.Subject.Unit) is { } unit
+            ? await grains.GetGrain<IUnitGrain>(unit.Key()).HeadAt(today)
+            : null;
     }
 
     // The checkpoint says where the chain stood before the archiving itself (DSP-14).

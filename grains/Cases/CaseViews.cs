@@ -16,7 +16,7 @@ internal static class CaseViews
             full ? file.Handler : null,
             full ? file.Ground : null,
             full ? file.Chain?.View() : null,
-            Clocks(file, sight),
+            Clocks(file, sight, facts.Asker.Id),
             Moves(file, facts, sight),
             Documents(file, sight),
             full ? [.. file.Pending.Waiting.Select(act => new CaseProposal(act.Act, new(act.By), file.RecordedAt))] : [],
@@ -36,10 +36,10 @@ internal static class CaseViews
     private static ImmutableArray<CaseDocument> Documents(CaseFile file, CaseSight sight) =>
         [.. file.Documents.Where(document => Shows(file, document, sight))];
 
-    private static ImmutableArray<CaseClock> Clocks(CaseFile file, CaseSight sight) =>
+    private static ImmutableArray<CaseClock> Clocks(CaseFile file, CaseSight sight, OfficialId reader) =>
     [
         .. from clock in file.Clocks.All
-           where sight is CaseSight.Full || (sight is CaseSight.Served && clock.Holder is { } holder && holder != file.Handler)
+           where sight is CaseSight.Full || (sight is CaseSight.Served && clock.Holder is { } holder && (holder == reader || file.IsSubject(holder)))
            orderby clock.IsOpen descending, clock.Due, clock.Id
            select new CaseClock(clock.Id, clock.Status.ToString(), clock.Start, clock.Due, clock.Provisional, clock.Holder),
     ];

@@ -43,7 +43,7 @@ internal static class TalkInquiryEvolution
             ReplyReceived e => Answered(file, own, own.Over(e.Answers)),
             ReplyReturned => file with
             {
-                Stage = own.RepliedIn,
+                Stage = own.RepliedIn!.Value,
                 Own = own with { Returns = own.Returns + 1, Draft = [], CountersignedSm3 = null },
             },
             ReplyAccepted e => file with { Stage = TalkInquiryStages.Assessment, Own = own with { Unanswered = e.Unanswered } },

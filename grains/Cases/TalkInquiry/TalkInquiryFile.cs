@@ -17,7 +17,7 @@ internal sealed record TalkInquiryFile : KindFile
     public OfficialId? Entrusted { get; init; }
 
     /// <summary>The stage the last reply came from: where a return leads.</summary>
-    public CaseStage RepliedIn { get; init; }
+    public CaseStage? RepliedIn { get; init; }
     public ImmutableArray<ReplyAnswer> Draft { get; init; } = [];
 
     /// <summary>Of the drafted answers that the unit's head countersigned.</summary>

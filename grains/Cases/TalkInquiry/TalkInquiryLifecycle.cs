@@ -38,7 +38,7 @@ internal static class TalkInquiryLifecycle
             [ReplyCheck, Assessment], []).OnApproval(),
         new CaseStep(
             ReplyCheck, nameof(ReturnReply), Hands.Handler | Hands.Reviewer,
-            file => Confirmed(file, nameof(ReturnReply), TalkInquiryFile.Of(file).RepliedIn),
+            file => Confirmed(file, nameof(ReturnReply), TalkInquiryFile.Of(file).RepliedIn ?? ReplyDue),
             [ReplyCheck, ReplyDue, StatementDue, MaterialsDue], []).OnApproval(),
 
         .. from stage in new[] { ReplyDue, StatementDue, Entrusted, MaterialsDue } from row in OverdueReply(stage) select row,

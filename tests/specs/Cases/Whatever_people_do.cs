@@ -57,7 +57,7 @@ public sealed class Whatever_people_do
             var before = CaseFile.Blank;
             foreach (var desk in story.Told())
             {
-                foreach (var given in desk.History.Skip((int)before.Version).Select(one => one.Event).OfType<ApprovalGiven>())
+                foreach (var given in desk.History.Skip(before.Exists ? (int)before.Version : desk.History.Count).Select(one => one.Event).OfType<ApprovalGiven>())
                 {
                     Assert.DoesNotContain(given.By, before.Chain!.Hands);
                     Assert.NotEqual(before.Handler, given.By);
@@ -82,7 +82,7 @@ public sealed class Whatever_people_do
 
     private sealed record Story(bool Named, int[] Recused, int[] Doubled, (int Who, string Move)[] Acts, int Start)
     {
-        /// <summary>The desk after every act that was accepted.</summary>
+        /// <summary>The desk as it begins, and after every act that was accepted.</summary>
         public IEnumerable<CaseDesk> Told()
         {
             var desk = Begun();
@@ -97,6 +97,7 @@ public sealed class Whatever_people_do
                 desk.AlsoReviews.Add(person);
             }
 
+            yield return desk;
             foreach (var (who, move) in Acts)
             {
                 var by = CaseDesk.Everybody[who];
@@ -107,8 +108,6 @@ public sealed class Whatever_people_do
                     yield return desk;
                 }
             }
-
-            yield return desk;
         }
 
         private CaseDesk Begun()

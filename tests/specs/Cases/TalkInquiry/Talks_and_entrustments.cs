@@ -11,13 +11,14 @@ public sealed class Talks_and_entrustments
     public void DL_14_DL_22_DL_18_a_talk_is_held_in_time_and_its_statement_and_assessment_run_from_it()
     {
         var desk = new CaseDesk().Approved(InquiryMode.Talk);
-        Assert.Equal(Day("2026-09-21"), desk.Clock("DL-14")!.Due);
+        // 2026-09-20 is a lieu working Sunday, 2026-09-25 a holiday.
+        Assert.Equal(Day("2026-09-20"), desk.Clock("DL-14")!.Due);
 
         desk.It_is("2026-09-16 10:00").Does(Li, Walks.Talk("2026-09-16", desk.Document(DocumentKinds.TalkRecord), Li, He));
 
         Assert.Equal(TalkInquiryStages.StatementDue, desk.Stage);
         Assert.Equal(DeadlineStatus.Met, desk.Clock("DL-14")!.Status);
-        Assert.Equal((Day("2026-09-23"), Subject), (desk.Clock("DL-22")!.Due, desk.Clock("DL-22")!.Holder!.Value));
+        Assert.Equal((Day("2026-09-22"), Subject), (desk.Clock("DL-22")!.Due, desk.Clock("DL-22")!.Holder!.Value));
         Assert.Equal(Day("2026-10-16"), desk.Clock("DL-18")!.Due);
 
         desk.It_is("2026-09-22 10:00").Does(Subject, new ReceiveStatement(Inquiries.Answers(1, 2, 3, 4))).ByTwo(new Accept([]));
@@ -65,7 +66,7 @@ public sealed class Talks_and_entrustments
     public void An_entrusted_talk_is_held_by_the_units_heads_and_its_materials_come_back()
     {
         var desk = Walks.Entrusted();
-        Assert.Equal((Day("2026-10-14"), Head), (desk.Clock("DL-15")!.Due, desk.Clock("DL-15")!.Holder!.Value));
+        Assert.Equal((Day("2026-10-13"), Head), (desk.Clock("DL-15")!.Due, desk.Clock("DL-15")!.Holder!.Value));
         Assert.Null(desk.SightOf(Subject));
         desk.It_is("2026-09-18 10:00");
         var sheet = desk.Document(DocumentKinds.TalkFeedback);
@@ -77,7 +78,7 @@ public sealed class Talks_and_entrustments
         desk.Does(Head, Walks.Talk("2026-09-18", sheet, Head, DisciplineHead));
 
         Assert.Equal(DeadlineStatus.Met, desk.Clock("DL-15")!.Status);
-        Assert.Equal(Day("2026-09-25"), desk.Clock("DL-16")!.Due);
+        Assert.Equal(Day("2026-09-24"), desk.Clock("DL-16")!.Due);
         desk.Does(DisciplineHead, new ReturnMaterials(Inquiries.Answers(1, 2))).ByTwo(new ReturnReply([new(3, "未答"), new(4, "未答")]));
         Assert.Equal(TalkInquiryStages.MaterialsDue, desk.Stage);
     }
