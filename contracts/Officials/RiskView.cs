@@ -20,7 +20,7 @@ public sealed record RiskGround(
 
 /// <summary>One line of the score.</summary>
 /// <param name="Number">The signal's or card's number; empty for a cap.</param>
-/// <param name="Rule">The pack key of the weight, or of the cap.</param>
+/// <param name="Rule">The pack key of the weight; RST-02 for the cap.</param>
 /// <param name="Age">Calendar days from occurrence to the day asked about.</param>
 [GenerateSerializer, Immutable, Alias("officials.risk-contribution")]
 public sealed record RiskContribution(

@@ -10,7 +10,7 @@ internal static class Members
     // Enough to keep a connection or two busy, few enough to leave the pool to commands.
     private const int AtOnce = 8;
 
-    public static async Task<ImmutableArray<OfficialFile>> Fold(ImmutableArray<OfficialId> officials, AsOf asOf, IEventLog log)
+    public static async Task<ImmutableArray<OfficialFile>> Fold(ImmutableArray<OfficialId> officials, Vantage asOf, IEventLog log)
     {
         var files = ImmutableArray.CreateBuilder<OfficialFile>(officials.Length);
         foreach (var few in officials.Chunk(AtOnce))

@@ -8,16 +8,16 @@ internal static class RecordReading
     /// <param name="state">The state asked about: null asks for the one in memory.</param>
     /// <param name="answer">Writes the answer with the packs as they were loaded at K (ASF-02).</param>
     public static async Task<Outcome<RecordAnswer>> Answer<TState>(
-        RecordQuestion question, Facts facts, IEventLog log, Func<AsOf?, Task<TState>> state,
-        Func<TState, AsOf, RuleSet, Task<RecordAnswer>> answer)
+        RecordQuestion question, Facts facts, IEventLog log, Func<Vantage?, Task<TState>> state,
+        Func<TState, Vantage, RuleSet, Task<RecordAnswer>> answer)
     {
-        if (AsOf.Objection(question, facts.Now) is { } objection)
+        if (Vantage.Objection(question, facts.Now) is { } objection)
         {
             return objection;
         }
 
         var known = CountyTime.ToMicroseconds(question.KnownAsOf ?? facts.Now);
-        var asOf = new AsOf(known, CountyTime.ToMicroseconds(question.OccurredAsOf ?? known));
+        var asOf = new Vantage(known, CountyTime.ToMicroseconds(question.OccurredAsOf ?? known));
         if (question is { KnownAsOf: null, OccurredAsOf: null })
         {
             return await Written(await state(null), facts.Rules);

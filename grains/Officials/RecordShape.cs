@@ -16,7 +16,7 @@ internal sealed record RecordShape(
     public const int Current = 1;
 
     public static RecordAnswer Answer(
-        RecordQuestion question, AsOf asOf, OfficialShape? official = null, PostShape? post = null, UnitShape? unit = null) =>
+        RecordQuestion question, Vantage asOf, OfficialShape? official = null, PostShape? post = null, UnitShape? unit = null) =>
         new(
             EventJson.Canonical(new RecordShape(
                 Current, question.KnownAsOf is null ? null : asOf.Known, asOf.At, official, post, unit)),

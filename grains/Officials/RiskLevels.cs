@@ -67,8 +67,8 @@ internal static class RiskLevels
         LimitUnit.WorkingDays or LimitUnit.WorkingDaysOfNextMonth => throw new RuleMissing("RST.reminder"),
     };
 
-    /// <summary>Stages in which a lead asks for nothing more.</summary>
-    private static readonly ImmutableArray<string> Over = ["Closed", "Transferred", "Merged"];
+    /// <summary>Stages in which a lead asks for nothing more of him.</summary>
+    private static readonly ImmutableArray<string> Over = ["Closed", "Transferred", "Merged", "NotConcerned"];
 
     private const string CorrectionOrderOpen = nameof(CorrectionOrderOpen);
 }

@@ -24,10 +24,11 @@ internal static class RiskScore
             .Select(item => new RiskContribution(item.Number, item.Key!, Plain(item.Weight), item.Age, Text(item.Amount)))
             .ToList();
         var complaints = exact.Where(item => item.Channel is "PETITION" or "REPORT").Sum(item => item.Amount);
-        var over = Math.Max(0m, complaints - rules.Number(Cap));
+        var cap = rules.Number("RST-02.complaint-cap");
+        var over = Math.Max(0m, complaints - cap);
         if (over > 0)
         {
-            lines.Add(new("", Cap, Plain(rules.Number(Cap)), 0, Text(-over)));
+            lines.Add(new("", "RST-02", Plain(cap), 0, Text(-over)));
         }
 
         return (Rounded(exact.Sum(item => item.Amount) - over), [.. lines]);
@@ -77,6 +78,5 @@ internal static class RiskScore
     /// <summary>The channel under which packs weigh cards.</summary>
     public const string Card = "Card";
 
-    private const string Cap = "RST-02.complaint-cap";
     private const decimal Ln2 = 0.6931471805599453094172321215m;
 }

@@ -50,7 +50,7 @@ internal sealed class PostGrain(
         PostRules.Receive(state, message, letter, facts);
 
     // Who held it is written in the officials' own histories: folded from there as of the same K and V.
-    private async Task<ImmutableArray<HolderShape>> Holders(AsOf asOf)
+    private async Task<ImmutableArray<HolderShape>> Holders(Vantage asOf)
     {
         var officials = await register.EverAt(Code);
         var files = await Members.Fold(officials, asOf, Tools.Log);

@@ -59,7 +59,7 @@ internal sealed class UnitGrain(
     protected override Ruling Receive(UnitFile state, IMessage message, Letter letter, Facts facts) =>
         UnitRules.Receive(state, message, letter, facts);
 
-    private async Task<ImmutableArray<LevelCount>> Levels(AsOf asOf, RuleSet rules) =>
+    private async Task<ImmutableArray<LevelCount>> Levels(Vantage asOf, RuleSet rules) =>
         Members.Levels(
             await Members.Fold(await register.EverIn(Code), asOf, Tools.Log), Code, asOf.Day, rules);
 }

@@ -48,8 +48,8 @@ public sealed class The_record
     {
         var end = CountyTime.EndOf(Day("2026-09-10"));
 
-        Assert.Equal(Day("2026-09-10"), new AsOf(end, end).Day);
-        Assert.Equal(Day("2026-09-11"), new AsOf(end, end.AddMicroseconds(1)).Day);
+        Assert.Equal(Day("2026-09-10"), new Vantage(end, end).Day);
+        Assert.Equal(Day("2026-09-11"), new Vantage(end, end.AddMicroseconds(1)).Day);
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class The_record
     {
         var now = On("2026-10-08");
 
-        Assert.Equal("ASF-04.not-past", AsOf.Objection(new(KnownAsOf: now), now)?.Code);
-        Assert.Equal("ASF-04.not-past", AsOf.Objection(new(KnownAsOf: now.AddSeconds(-1.9)), now)?.Code);
-        Assert.Null(AsOf.Objection(new(KnownAsOf: now.AddSeconds(-2)), now));
-        Assert.Null(AsOf.Objection(new(), now));
-        Assert.Equal("ASF-04.range", AsOf.Objection(new(OccurredAsOf: On("1989-12-31")), now)?.Code);
+        Assert.Equal("ASF-04.not-past", Vantage.Objection(new(KnownAsOf: now), now)?.Code);
+        Assert.Equal("ASF-04.not-past", Vantage.Objection(new(KnownAsOf: now.AddSeconds(-1.9)), now)?.Code);
+        Assert.Null(Vantage.Objection(new(KnownAsOf: now.AddSeconds(-2)), now));
+        Assert.Null(Vantage.Objection(new(), now));
+        Assert.Equal("ASF-04.range", Vantage.Objection(new(OccurredAsOf: On("1989-12-31")), now)?.Code);
     }
 
     [Fact]
@@ -80,6 +80,23 @@ public sealed class The_record
         Assert.DoesNotContain("张某", json, StringComparison.Ordinal);
     }
 
+    // The promise itself, as text: whoever must change it serves a second format beside it.
+    [Fact]
+    public async Task ASF_07_format_1_stays_as_it_is()
+    {
+        var log = new PaperLog(Log(Zhang.Key(),
+            Registered().Told("2020-01-01"),
+            new PostStarted(new("P-1"), new("U-1"), Day("2020-01-01"), InTeam: true, HeadsUnit: true).Told("2020-01-01"),
+            new KinDeclared(new("G00000418"), KinRelation.Spouse, Day("2021-01-01")).Told("2021-01-01"),
+            Signal("S-1", "AUDIT", "HIGH").Told("2026-03-02"), new LeadNoted(new("L-1"), "InCase").Told("2026-03-03"),
+            new WarningNoted("AD-1", "Admonition", "FollowUp", WarningStatus.InEffect, null, Day("2026-03-10"), Day("2026-09-10"), true, true)
+                .Told("2026-03-10"),
+            new DutyNoted("AD-1", "DL-20#1", Day("2026-09-10"), DutyStanding.Open).Told("2026-03-10"),
+            new ArchiveEntryNoted("AD-1", "谈话", "Admonition").Told("2026-03-12")));
+
+        Assert.Equal(FormatOne, await Ask(log, known: "2026-08-29", at: "2026-08-29"));
+    }
+
     [Fact]
     public void HIS_01_a_history_survives_its_snapshot() =>
         Gen.Int[0, 12].Sample(count =>
@@ -95,6 +112,21 @@ public sealed class The_record
             Assert.Equal(file.History.Entries.AsEnumerable(), back.History.Entries.AsEnumerable());
             Assert.Equal((file.Version, file.RecordedAt), (back.Version, back.RecordedAt));
         });
+
+    private const string FormatOne =
+        """{"at":"2026-08-29T16:00:00.000000Z","format":1,"known":"2026-08-29T16:00:00.000000Z","""
+        + "\"official\":{\"archive\":[{\"code\":\"Admonition\",\"on\":\"2026-03-12\",\"section\":\"谈话\",\"source\":\"AD-1\"}],"
+        + "\"authority\":\"County\","
+        + "\"duties\":[{\"deadline\":\"DL-20#1\",\"due\":\"2026-09-10\",\"source\":\"AD-1\",\"standing\":\"Open\"}],"
+        + "\"effects\":{\"barredYears\":[{\"source\":\"AD-1\",\"year\":2026}],\"effects\":[{\"from\":\"2026-03-10\",\"kind\":\"Admonition\",\"source\":\"AD-1\",\"to\":\"2026-09-10\"}],\"frozenBy\":[],\"promotionBlockedUntil\":\"2026-09-10\"},"
+        + "\"id\":\"G00000417\","
+        + "\"kin\":[{\"declaredOn\":\"2021-01-01\",\"kin\":\"G00000418\",\"relation\":\"Spouse\"}],"
+        + "\"leads\":[{\"lead\":\"L-1\",\"on\":\"2026-03-03\",\"stage\":\"InCase\"}],"
+        + "\"posts\":[{\"from\":\"2020-01-01\",\"headsUnit\":true,\"post\":\"P-1\",\"unit\":\"U-1\"}],"
+        + "\"risk\":{\"contributions\":[{\"age\":180,\"amount\":\"1.000\",\"number\":\"S-1\",\"rule\":\"RST-01.weight.AUDIT.HIGH\",\"weight\":\"2.0\"}],\"grounds\":[{\"ground\":\"AdmonitionInEffect\",\"level\":\"Red\",\"source\":\"AD-1\"}],\"level\":\"Red\",\"score\":\"1.000\"},"
+        + "\"signals\":[{\"channel\":\"AUDIT\",\"level\":\"HIGH\",\"occurredOn\":\"2026-03-02\",\"signal\":\"S-1\",\"standing\":\"Confirmed\"}],"
+        + "\"teams\":[{\"from\":\"2020-01-01\",\"teamRole\":\"Member\",\"unit\":\"U-1\"}],"
+        + "\"warnings\":[{\"adverse\":true,\"from\":\"2026-03-10\",\"kind\":\"Admonition\",\"source\":\"AD-1\",\"stages\":[{\"on\":\"2026-03-10\",\"stage\":\"FollowUp\"}],\"status\":\"InEffect\",\"to\":\"2026-09-10\"}]}}";
 
     private static async Task<string> Ask(PaperLog log, string known, string at)
     {

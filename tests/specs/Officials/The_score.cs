@@ -42,7 +42,7 @@ public sealed class The_score
             Signal($"S-{n}", n % 2 == 0 ? "PETITION" : "REPORT").Told("2026-08-29"))]));
 
         Assert.Equal("1.500", risk.Score);
-        Assert.Equal(("RST-02.complaint-cap", "-1.500"), (risk.Contributions[^1].Rule, risk.Contributions[^1].Amount));
+        Assert.Equal(("RST-02", "-1.500"), (risk.Contributions[^1].Rule, risk.Contributions[^1].Amount));
     }
 
     [Fact]

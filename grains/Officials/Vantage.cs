@@ -1,7 +1,7 @@
 namespace WarningGrid.Officials;
 
 /// <summary>A question about the past made definite: known at K, about V, whose day is <see cref="Day"/> (ASF-01, ASF-04).</summary>
-internal sealed record AsOf(DateTimeOffset Known, DateTimeOffset At)
+internal sealed record Vantage(DateTimeOffset Known, DateTimeOffset At)
 {
     /// <summary>The day of effects and ages. 24:00 of D still belongs to D.</summary>
     public DateOnly Day => CountyTime.DateOf(At.AddMicroseconds(-1));
