@@ -11,28 +11,18 @@ public sealed record LoadNotice(
     [property: Id(0)] string Id,
     [property: Id(1)] int Year,
     [property: Id(2)] DateOnly PublishedOn,
-    ImmutableArray<DateOnly> Off,
-    ImmutableArray<DateOnly> Working,
-    [property: Id(5)] string? Document = null)
-{
-    // A list left out is an empty one.
-    [Id(3)] public ImmutableArray<DateOnly> Off { get; init; } = Off.IsDefault ? [] : Off;
-    [Id(4)] public ImmutableArray<DateOnly> Working { get; init; } = Working.IsDefault ? [] : Working;
-}
+    [property: Id(3)] ImmutableArray<DateOnly> Off,
+    [property: Id(4)] ImmutableArray<DateOnly> Working,
+    [property: Id(5)] string? Document = null);
 
 /// <summary>Sets days of the county's own over whatever the notices say; the document that orders them is cited (CAL-12).</summary>
 [GenerateSerializer, Immutable, Alias("calendar.set-county-days")]
 public sealed record SetCountyDays(
     [property: Id(0)] string Id,
     [property: Id(1)] DateOnly PublishedOn,
-    ImmutableArray<DateOnly> Off,
-    ImmutableArray<DateOnly> Working,
-    [property: Id(4)] string Document)
-{
-    // A list left out is an empty one.
-    [Id(2)] public ImmutableArray<DateOnly> Off { get; init; } = Off.IsDefault ? [] : Off;
-    [Id(3)] public ImmutableArray<DateOnly> Working { get; init; } = Working.IsDefault ? [] : Working;
-}
+    [property: Id(2)] ImmutableArray<DateOnly> Off,
+    [property: Id(3)] ImmutableArray<DateOnly> Working,
+    [property: Id(4)] string Document);
 
 /// <summary>Takes back the proposal of a notice or of county days that waits for a second hand.</summary>
 [GenerateSerializer, Immutable, Alias("calendar.withdraw")]

@@ -9,7 +9,7 @@ internal static partial class CalendarRules
     public static Ruling LoadNotice(CalendarFile file, LoadNotice command, Facts facts) =>
         Load(
             file, "CAL-09", command,
-            new(command.Id, command.Year, command.PublishedOn, command.Off, command.Working, command.Document),
+            new(command.Id, command.Year, command.PublishedOn, command.Off.OrEmpty(), command.Working.OrEmpty(), command.Document),
             facts);
 
     public static Ruling SetCountyDays(CalendarFile file, SetCountyDays command, Facts facts) =>
@@ -18,7 +18,7 @@ internal static partial class CalendarRules
             : Load(
                 file, "CAL-12", command,
                 new(
-                    command.Id, command.PublishedOn.Year, command.PublishedOn, command.Off, command.Working,
+                    command.Id, command.PublishedOn.Year, command.PublishedOn, command.Off.OrEmpty(), command.Working.OrEmpty(),
                     command.Document) { Overlay = true },
                 facts);
 
