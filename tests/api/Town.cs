@@ -51,11 +51,14 @@ public sealed class Town : IAsyncLifetime
     /// <summary>The person who holds just this role, over the whole county.</summary>
     internal static string Of(Role role) => string.Create(CultureInfo.InvariantCulture, $"G{101 + (int)role:00000000}");
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await Start(connection => connection);
+
+    /// <param name="way">The connection string by which the town is to reach its database.</param>
+    internal async Task Start(Func<string, string> way)
     {
         database = await TestDatabase.Create();
         await Settle(database.Connection);
-        app = Build(database.Connection, vault, Faults);
+        app = Build(way(database.Connection), vault, Faults);
         await app.StartAsync();
         Http = new() { BaseAddress = new(app.Urls.First()) };
     }
