@@ -20,9 +20,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Connection { get; }
 
     /// <summary>A fresh database; never shared.</summary>
-    public static async Task<TestDatabase> Create()
+    public static async Task<TestDatabase> Create() => await Create(await TestServer.Connection);
+
+    /// <summary>A fresh database on a certain server.</summary>
+    public static async Task<TestDatabase> Create(string server)
     {
-        var server = await TestServer.Connection;
         var template = await Template(server);
         var name = "wg_t_" + Guid.NewGuid().ToString("N");
         await Run(server, $"CREATE DATABASE {name} TEMPLATE {template}");

@@ -23,25 +23,35 @@ public static class TestServer
     private static async Task<string> Start() =>
         Environment.GetEnvironmentVariable("WARNINGGRID_TEST_POSTGRES") is { Length: > 0 } given
             ? given
-            : await StartPrivate(Directory.CreateTempSubdirectory("wg-pg-").FullName, FreePort());
+            : (await StartPrivate()).Connection;
 
-    /// <summary>Starts a server that dies with this process; <paramref name="folder"/> is removed then.</summary>
-    public static async Task<string> StartPrivate(string folder, int port)
+    /// <summary>Starts a server that dies with this process.</summary>
+    /// <param name="durable">Whether it waits for the disk, as benches want it; tests only need it to survive itself.</param>
+    public static async Task<PrivateServer> StartPrivate(bool durable = false)
     {
+        var (folder, port) = (Directory.CreateTempSubdirectory("wg-pg-").FullName, FreePort());
         var binaries = Binaries();
         var asOther = Environment.UserName == "root" ? "unshare --user --map-user=1000 --map-group=1000 " : "";
         var script =
-            $"""
-            {asOther}{binaries}/initdb -D {folder}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 >{folder}/log 2>&1 || exit 1
-            {asOther}{binaries}/postgres -D {folder}/data -p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off \
-              -c full_page_writes=off -c synchronous_commit=off -c max_connections=400 >>{folder}/log 2>&1 </dev/null &
-            server=$!
-            cat >/dev/null
+            $$"""
+            {{asOther}}{{binaries}}/initdb -D {{folder}}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 >{{folder}}/log 2>&1 || exit 1
+            start() {
+              {{asOther}}{{binaries}}/postgres -D {{folder}}/data -p {{port}} -k {{folder}} -c listen_addresses=127.0.0.1 -c fsync={{(durable ? "on" : "off")}} \
+                -c max_connections=400 >>{{folder}}/log 2>&1 </dev/null &
+              server=$!
+            }
+            start
+            while read -r order; do
+              case $order in
+                crash) kill -QUIT $server; wait $server; echo down ;;
+                start) start; echo up ;;
+              esac
+            done
             kill -INT $server
             wait $server
-            rm -rf {folder}
+            rm -rf {{folder}}
             """;
-        var shell = new Process { StartInfo = new("/bin/sh", ["-c", script]) { RedirectStandardInput = true } };
+        var shell = new Process { StartInfo = new("/bin/sh", ["-c", script]) { RedirectStandardInput = true, RedirectStandardOutput = true } };
         shell.Start();
         lock (Shells)
         {
@@ -50,7 +60,7 @@ public static class TestServer
 
         var connection = $"Host=127.0.0.1;Port={port};Username=postgres";
         await Answering(connection, shell);
-        return connection;
+        return new(connection, shell);
     }
 
     public static int FreePort()
@@ -61,7 +71,7 @@ public static class TestServer
     }
 
     // Waits for the thing itself: the first connection that succeeds.
-    private static async Task Answering(string connection, Process shell)
+    internal static async Task Answering(string connection, Process shell)
     {
         var since = Stopwatch.StartNew();
         while (true)
@@ -84,4 +94,27 @@ public static class TestServer
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)
                 .Last() + "/bin"
             : throw new InvalidOperationException("no PostgreSQL: install it, or set WARNINGGRID_TEST_POSTGRES");
+}
+
+/// <summary>A server of one test's own, which it may bring down and up again.</summary>
+public sealed class PrivateServer(string connection, Process shell)
+{
+    public string Connection => connection;
+
+    /// <summary>Takes it away at once, as a power cut of the process would.</summary>
+    public Task Crash() => Order("crash");
+
+    /// <summary>Starts it again and waits until it answers.</summary>
+    public async Task Start()
+    {
+        await Order("start");
+        await TestServer.Answering(connection, shell);
+    }
+
+    private async Task Order(string what)
+    {
+        await shell.StandardInput.WriteLineAsync(what);
+        await shell.StandardInput.FlushAsync();
+        await shell.StandardOutput.ReadLineAsync();
+    }
 }
