@@ -71,5 +71,7 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider c
     // Nothing but these is repeated: any other exception is a fault of ours, and repeating it hides it.
     private static bool IsSilence(Exception exception) =>
         exception is StorageUnavailable or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
-            or GatewayTooBusyException or ConnectionFailedException or ClientNotAvailableException;
+            or GatewayTooBusyException or ConnectionFailedException or ClientNotAvailableException
+            // The store failed while a grain was waking.
+            or OrleansException { InnerException: StorageUnavailable };
 }

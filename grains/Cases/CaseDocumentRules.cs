@@ -1,4 +1,3 @@
-using System.Globalization;
 using WarningGrid.Documents;
 
 namespace WarningGrid.Cases;
@@ -58,8 +57,4 @@ internal static class CaseDocumentRules
                 seal.Document, given.Serial!.Prefix, given.Serial.Year, given.Serial.Number, given.Serial.Text,
                 given.Facts.Today)));
     }
-
-    /// <summary>A serial as it is printed: 当预函〔2026〕12号.</summary>
-    public static string Text(string prefix, int year, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{year}〕{number}号");
 }

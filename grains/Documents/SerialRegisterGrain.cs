@@ -1,6 +1,5 @@
 using System.Globalization;
 using WarningGrid.Access;
-using WarningGrid.Cases;
 
 namespace WarningGrid.Documents;
 
@@ -61,6 +60,6 @@ internal sealed class SerialRegisterGrain(
     protected override SerialView View(SerialFile state, Facts facts) =>
         new(
             state.Prefix, state.Year, state.Numbers.Length,
-            CaseDocumentRules.Text(state.Prefix, state.Year, state.Numbers.Length),
+            SerialRules.Printed(state.Prefix, state.Year, state.Numbers.Length),
             [.. state.Numbers.Select(number => new SerialEntry(number.Number, number.State, number.Reason))], state.Revision);
 }

@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace WarningGrid.Documents;
 
 /// <summary>Who gets which serial, and which are void (SER-01).</summary>
 internal static class SerialRules
 {
+    /// <summary>A serial as it is printed: 当预函〔2026〕12号.</summary>
+    public static string Printed(string prefix, int year, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{year}〕{number}号");
+
     /// <summary>The next number. A command that comes again meets its stored reservation and gets that one (DSP-01).</summary>
     public static Ruling Reserve(SerialFile file, string prefix, int year, ReserveSerial reserve, Facts facts) =>
         Ruling.Of(new SerialReserved(

@@ -54,7 +54,9 @@ internal static class Tokens
 {
     public static async Task<string> Ask(HttpClient http, params (string Name, string Value)[] form)
     {
-        using var answer = await http.PostAsync(
+        // On a connection of its own: one that a bad request made the server close may still look open here.
+        using var apart = new HttpClient { BaseAddress = http.BaseAddress };
+        using var answer = await apart.PostAsync(
             new Uri(EmbeddedIdentity.TokenPath, UriKind.Relative),
             new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))));
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace WarningGrid.ApiTests.Http;
 
-/// <summary>Issue bar "bad input": whatever is wrong with a request, the answer is a 4xx problem with a code, and no grain hears of it.</summary>
+/// <summary>Whatever is wrong with a request, the answer is a 4xx problem with a code, and no grain hears of it.</summary>
 public sealed class Asking_wrongly(FrontAlone front) : IClassFixture<FrontAlone>
 {
     private const string Accept = "/api/v1/leads/L-2026-0001/moves/Accept";

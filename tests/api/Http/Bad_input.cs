@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace WarningGrid.ApiTests.Http;
 
-/// <summary>Issue bar "bad input": thousands of generated bodies, on every kind of endpoint that reads one; only 4xx, each with a code, and nothing stored but audit entries.</summary>
+/// <summary>Thousands of generated bodies, on every kind of endpoint that reads one; only 4xx, each with a code, and nothing stored but audit entries.</summary>
 /// <remarks>2,000 bodies; 20,000 with <c>WARNINGGRID_LONG=1</c>. CsCheck prints the seed of a failure; <c>CsCheck_Seed</c> repeats it.</remarks>
 [Collection(nameof(TownCollection))]
 public sealed class Bad_input(Town town, ITestOutputHelper output)

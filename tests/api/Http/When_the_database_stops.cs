@@ -5,7 +5,7 @@ using WarningGrid.Access;
 
 namespace WarningGrid.ApiTests.Http;
 
-/// <summary>Issue bar "outage": with PostgreSQL gone the answer is 503 within 5 seconds, nobody hangs, and service resumes by itself.</summary>
+/// <summary>With PostgreSQL gone the answer is 503 within 5 seconds, nobody hangs, and service resumes by itself.</summary>
 public sealed class When_the_database_stops(GatedTown gated) : IClassFixture<GatedTown>
 {
     private static readonly Uri Official = new($"/api/v1/officials/{Town.Subject}", UriKind.Relative);

@@ -92,7 +92,9 @@ public sealed class Keeping_histories(Organisation organisation) : IClassFixture
         TestCaller.Is(Organisation.Inspector);
         var after = (await official.Record(question)).Value;
         var live = (await official.Record(new())).Value;
-        await using var restarted = await Organisation.Start(organisation.County.Database);
+        // Its cluster alone is stopped: the database is still the other tests'.
+        var restarted = await Organisation.Start(organisation.County.Database);
+        await using var stopped = restarted.Cluster;
         var again = (await restarted.Grain<IOfficialGrain>("o-G00000004").Record(question)).Value;
 
         Assert.Equal((first.Json, true), (after.Json, after.Promised));

@@ -166,7 +166,7 @@ internal sealed class CaseDesk
         File = move is AttachDocument attach ? new(attach.Sm3, "文书.docx", "application/octet-stream", 1024) : null,
         Serial = move is SealDocument seal && File.Document(seal.Document) is { } document
             && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
-            ? new(prefix, 2026, seal.Document, CaseDocumentRules.Text(prefix, 2026, seal.Document))
+            ? new(prefix, 2026, seal.Document, SerialRules.Printed(prefix, 2026, seal.Document))
             : null,
         Chain = new(File.Version, "00", "00"),
         NewLead = new("L-2026-0099"),
