@@ -1,4 +1,5 @@
 using WarningGrid.Access;
+using WarningGrid.Deadlines;
 
 namespace WarningGrid.Cases;
 
@@ -10,7 +11,7 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
     public override CaseFile Blank => CaseFile.Blank;
 
     public override IEnumerable<ReadTable> Tables =>
-        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements];
+        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table];
 
     public override CaseFile Evolve(CaseFile state, Recorded recorded) => CaseEvolution.Evolve(state, recorded);
 
@@ -18,7 +19,8 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
         CaseFollowUps.Of(before, after, recorded);
 
     public override IEnumerable<RowChange> Rows(CaseFile before, CaseFile after, Recorded recorded) =>
-        CaseTables.Changes(before, after, recorded.Stream);
+        CaseTables.Changes(before, after, recorded.Stream)
+            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks));
 
     public override IEnumerable<Alarm> Alarms(CaseFile state) => state.Clocks.Alarms();
 }

@@ -1,3 +1,5 @@
+using WarningGrid.Deadlines;
+
 namespace WarningGrid.Leads;
 
 /// <summary>How a lead is remembered, who is told, and which rows follow. Pure.</summary>
@@ -7,7 +9,7 @@ internal sealed class LeadKind : Aggregate<LeadFile>
 
     public override LeadFile Blank => LeadFile.Blank;
 
-    public override IEnumerable<ReadTable> Tables => LeadRows.Tables;
+    public override IEnumerable<ReadTable> Tables => LeadRows.Tables.Append(DeadlineRows.Table);
 
     public override LeadFile Evolve(LeadFile file, Recorded recorded) =>
         LeadEvolution.Settle(LeadEvolution.Of(file, recorded), recorded);
@@ -16,7 +18,8 @@ internal sealed class LeadKind : Aggregate<LeadFile>
         LeadFollowUps.Of(before, after, recorded);
 
     public override IEnumerable<RowChange> Rows(LeadFile before, LeadFile after, Recorded recorded) =>
-        LeadRows.Of(recorded.Stream, before, after);
+        LeadRows.Of(recorded.Stream, before, after)
+            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks));
 
     public override IEnumerable<Alarm> Alarms(LeadFile file) => file.Clocks.Alarms();
 }

@@ -1,3 +1,6 @@
+using WarningGrid.Calendar;
+using WarningGrid.Deadlines;
+
 namespace WarningGrid.Leads;
 
 /// <summary>What other aggregates tell a lead. Any order of sources is taken.</summary>
@@ -16,6 +19,7 @@ internal static partial class LeadRules
         LeadConcludedForMerged told => file.Stage is LeadStage.Merged && file.MergedInto == told.Survivor
             ? Ruling.Of(LeadClocks.Answers(file, facts.Today, facts).Prepend(new LeadSurvivorConcluded(told.Survivor)))
             : Ruling.Nothing,
+        CalendarChanged told => Ruling.Of(DeadlineRules.CalendarChanged(file.Clocks, facts, told.Notice)),
         _ => Ruling.Nothing,
     };
 

@@ -96,6 +96,8 @@ internal sealed class SignalGrain(
         SignalUnmergedFromYou unmerged => Ruling.Of(new OtherSignalUnmerged(unmerged.From)),
         LeadClosedForSignal closed => Ruling.Of(new SignalResultRecorded(
             Enum.TryParse<ResultOutcome>(closed.Result, out var outcome) ? outcome : ResultOutcome.Closed, closed.On)),
+        Calendar.CalendarChanged changed => Ruling.Of(
+            Deadlines.DeadlineRules.CalendarChanged(state.Clocks, facts, changed.Notice)),
         _ => Ruling.Nothing,
     };
 

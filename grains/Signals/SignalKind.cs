@@ -1,3 +1,5 @@
+using WarningGrid.Deadlines;
+
 namespace WarningGrid.Signals;
 
 /// <summary>How a signal is folded, told and listed. A sealed item is one of them, under its receipt's number.</summary>
@@ -7,10 +9,11 @@ internal sealed class SignalKind : Aggregate<SignalFile>
 
     public override SignalFile Blank => SignalFile.Blank;
 
-    public override IEnumerable<ReadTable> Tables => SignalTables.All;
+    public override IEnumerable<ReadTable> Tables => [.. SignalTables.All, DeadlineRows.Table];
 
     public override IEnumerable<RowChange> Rows(SignalFile before, SignalFile after, Recorded recorded) =>
-        SignalTables.Rows(before, after, recorded);
+        SignalTables.Rows(before, after, recorded)
+            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks));
 
     public override IEnumerable<Message> FollowUps(SignalFile before, SignalFile after, Recorded recorded) =>
         SignalFollowUps.Of(before, after, recorded);
