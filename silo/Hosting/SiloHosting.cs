@@ -1,7 +1,7 @@
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Storage;
 using Orleans.Dashboard;
+using Orleans.Storage;
 using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
@@ -28,7 +28,7 @@ internal static class SiloHosting
     /// <summary>All of a silo but its cluster membership, which a test cluster brings itself.</summary>
     public static ISiloBuilder UseEngine(this ISiloBuilder silo, SiloSettings settings)
     {
-        silo.AddAdoNetGrainStorage(SnapshotStorage.Provider, storage => storage.Configure<IServiceProvider>(Store))
+        silo.AddAdoNetGrainStorage("snapshot-store", storage => storage.Configure<IServiceProvider>(Store))
             .AddAdoNetGrainStorage("PubSubStore", storage => storage.Configure<IServiceProvider>(Store))
             .UseAdoNetReminderService(reminders => reminders.Configure<IServiceProvider>((options, services) =>
                 (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
@@ -39,8 +39,8 @@ internal static class SiloHosting
             .Configure<SiloMessagingOptions>(messaging =>
                 messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4))
             .Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
-        silo.Services.AddKeyedSingleton<IGrainStorage>(
-            "snapshots", (services, _) => new SnapshotStorage(services.GetRequiredKeyedService<IGrainStorage>(SnapshotStorage.Provider)));
+        silo.Services.AddKeyedSingleton<IGrainStorage>("snapshots", (services, _) =>
+            new GuardedStorage(services.GetRequiredKeyedService<IGrainStorage>("snapshot-store")));
         silo.Services.AddSingleton<LiveUpdates>();
         silo.Services.AddSingleton<ILiveUpdates>(services => services.GetRequiredService<LiveUpdates>());
         silo.Services.AddHostedService(services => services.GetRequiredService<LiveUpdates>());

@@ -17,6 +17,7 @@ internal sealed class SiloEventLog : IEventLog, IAuditTrail, IAsyncDisposable
 
     private readonly NpgsqlDataSource db;
     private readonly Settling settling;
+    private readonly Gate questions = new(width: 20);
     private readonly LogMeters meters;
     private readonly Task[] lanes;
     private readonly Channel<Unit> queue = Channel.CreateBounded<Unit>(QueueSize);
@@ -57,7 +58,7 @@ internal sealed class SiloEventLog : IEventLog, IAuditTrail, IAsyncDisposable
     public Task Record(AuditNote note) => Append(new NoteOnly { Audit = note });
 
     public Task<ImmutableArray<StoredEntry>> Read(string stream, long after = 0, long upTo = long.MaxValue) =>
-        Postgres.Ask(async () =>
+        questions.Ask(async () =>
         {
             await using var command = db.CreateCommand(
                 $"SELECT {EventRows.Columns} FROM event WHERE stream = $1 AND version > $2 AND version <= $3 ORDER BY version");
@@ -75,7 +76,7 @@ internal sealed class SiloEventLog : IEventLog, IAuditTrail, IAsyncDisposable
         });
 
     public Task<StoredCommand?> FindCommand(string caller, string key) =>
-        Postgres.Ask(async () =>
+        questions.Ask(async () =>
         {
             await using var command = db.CreateCommand(
                 "SELECT caller, key, request_sm3, stream, version FROM command WHERE caller = $1 AND key = $2");
@@ -92,6 +93,7 @@ internal sealed class SiloEventLog : IEventLog, IAuditTrail, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.WhenAll(lanes);
+        questions.Dispose();
     }
 
     private async Task Enqueue(Unit unit)

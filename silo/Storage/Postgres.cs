@@ -8,7 +8,7 @@ namespace WarningGrid.Engine;
 internal static class Postgres
 {
     /// <summary>The data source of schema <c>wg</c>: connect 1 s, command 3 s (design D15), statements prepared by use.</summary>
-    public static NpgsqlDataSource Open(string connection) => Build(connection, "wg", "warninggrid", pool: 32);
+    public static NpgsqlDataSource Open(string connection) => Build(connection, "wg", "warninggrid", pool: 48);
 
     /// <summary>The data source that Orleans' providers use: their names are unqualified, so the search path is theirs.</summary>
     public static NpgsqlDataSource OpenForOrleans(string connection) =>

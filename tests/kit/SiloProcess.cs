@@ -29,7 +29,11 @@ internal sealed class SiloProcess : IAsyncDisposable
         Console.WriteLine("ready");
 
         // Whoever started it holds the other end: when that is gone nobody would ever stop this silo.
-        _ = Console.In.ReadToEndAsync().ContinueWith(_ => Environment.Exit(3), TaskScheduler.Default);
+        _ = Task.Run(() =>
+        {
+            Console.OpenStandardInput().CopyTo(Stream.Null);
+            Environment.Exit(3);
+        });
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -90,7 +94,7 @@ internal sealed class SiloProcess : IAsyncDisposable
             if (line is "ready")
             {
                 // Whatever it says from now on must not fill the pipe.
-                process.BeginOutputReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 return process;
             }
         }
