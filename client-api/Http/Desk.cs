@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Orleans.Runtime.Messaging;
 
 namespace WarningGrid.Http;
@@ -33,7 +32,7 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider c
         Caller caller, Func<IGrainFactory, Task<T>> question, Func<T, bool> isUnavailable, TimeSpan budget, CancellationToken gone)
         where T : class
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = clock.GetTimestamp();
         var pause = FirstPause;
         for (var repeats = 0; ; repeats++)
         {
@@ -42,8 +41,8 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider c
             {
                 // Sealed anew for each attempt: a seal lives shorter than some queues are long.
                 RequestContext.Set(CallerSeal.ContextKey, seal.Seal(caller, clock.GetUtcNow()));
-                var left = budget - Stopwatch.GetElapsedTime(started);
-                var answer = await question(grains).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, gone);
+                var left = budget - clock.GetElapsedTime(started);
+                var answer = await question(grains).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
                 if (!isUnavailable(answer))
                 {
                     return answer;
@@ -56,14 +55,14 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider c
                 reason = silence.GetType().Name;
             }
 
-            if (Stopwatch.GetElapsedTime(started) + pause >= budget)
+            if (clock.GetElapsedTime(started) + pause >= budget)
             {
                 HttpLog.Unanswered(log, reason, repeats);
                 return null;
             }
 
             FrontMeter.Repeat();
-            await Task.Delay(pause, gone);
+            await Task.Delay(pause, clock, gone);
             pause *= 2;
         }
     }

@@ -9,9 +9,14 @@ using WarningGrid.Identity;
 namespace WarningGrid.ApiTests;
 
 /// <summary>The front on a loopback port without a county behind it: what it answers by itself, and what it does when nobody answers.</summary>
-public sealed class FrontAlone : IAsyncLifetime
+public class FrontAlone(TimeProvider clock) : IAsyncLifetime
 {
     private WebApplication? app;
+
+    public FrontAlone()
+        : this(TimeProvider.System)
+    {
+    }
 
     internal SilentCounty County { get; } = new();
 
@@ -21,17 +26,18 @@ public sealed class FrontAlone : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = Build("Development", "http://127.0.0.1:0", new(new byte[32]) { RequestsPerSecond = 100_000 }, County);
+        app = Build("Development", "http://127.0.0.1:0", new(new byte[32]) { RequestsPerSecond = 100_000 }, County, clock);
         await app.StartAsync();
         Http = new() { BaseAddress = new(app.Urls.First()) };
     }
 
-    internal static WebApplication Build(string environment, string url, FrontSettings settings, IGrainFactory county)
+    internal static WebApplication Build(string environment, string url, FrontSettings settings, IGrainFactory county, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration["urls"] = url;
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(county);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         return builder.AddWarningGridFront(settings).Build().MapWarningGridFront();
     }
 
@@ -46,7 +52,22 @@ public sealed class FrontAlone : IAsyncLifetime
     {
         Http.Dispose();
         await app!.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>A front for which waiting takes no time, though its clock says it did.</summary>
+public sealed class HastyFront : FrontAlone
+{
+    public HastyFront()
+        : this(new())
+    {
+    }
+
+    private HastyFront(HastyClock clock)
+        : base(clock) => Clock = clock;
+
+    internal HastyClock Clock { get; }
 }
 
 /// <summary>Asks the embedded identity for tokens.</summary>

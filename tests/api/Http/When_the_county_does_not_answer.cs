@@ -1,43 +1,56 @@
-using System.Diagnostics;
 using System.Net;
+using WarningGrid.Http;
 using WarningGrid.Leads;
 
 namespace WarningGrid.ApiTests.Http;
 
 /// <summary>D15: asked again with the same key within 4.5 seconds, then 503, which is safe to repeat.</summary>
-public sealed class When_the_county_does_not_answer(FrontAlone front) : IClassFixture<FrontAlone>
+public sealed class When_the_county_does_not_answer(HastyFront front) : IClassFixture<HastyFront>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_503_within_5_seconds_and_was_asked_again_with_the_same_key()
+    public async Task It_is_asked_again_with_the_same_key_for_four_and_a_half_seconds_and_then_503()
     {
-        var started = Stopwatch.GetTimestamp();
+        var asked = new List<DateTimeOffset>();
+        var county = front.County.Answer;
+        front.County.Answer = (_, _) =>
+        {
+            asked.Add(front.Clock.GetUtcNow());
+            return null;
+        };
+        try
+        {
+            using var answer = await Accept("again-1");
 
-        using var answer = await Accept("again-1");
-
-        Assert.Equal("HIS-01.unavailable", await answer.Problem(HttpStatusCode.ServiceUnavailable));
-        Assert.NotNull(answer.Headers.RetryAfter);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
-        var asked = Submissions("again-1");
-        Assert.True(asked.Count > 3, $"asked {asked.Count} times");
-        Assert.Single(asked.Distinct());
+            Assert.Equal("HIS-01.unavailable", await answer.Problem(HttpStatusCode.ServiceUnavailable));
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.True(asked.Count > 3, $"asked {asked.Count} times");
+            Assert.True(asked[^1] - asked[0] < Desk.Budget, $"asked for {asked[^1] - asked[0]}");
+            Assert.Single(Submissions("again-1").Distinct());
+        }
+        finally
+        {
+            front.County.Answer = county;
+        }
     }
 
     [Fact]
     public async Task A_call_that_hangs_is_given_up_too()
     {
         var county = front.County.Answer;
-        front.County.Answer = (method, _) => (Task)typeof(TaskCompletionSource<>)
-            .MakeGenericType(method.ReturnType.GetGenericArguments()).GetProperty("Task")!
-            .GetValue(Activator.CreateInstance(typeof(TaskCompletionSource<>).MakeGenericType(method.ReturnType.GetGenericArguments())))!;
+        var asked = front.Clock.GetUtcNow();
+        front.County.Answer = (_, _) =>
+        {
+            asked = front.Clock.GetUtcNow();
+            return new TaskCompletionSource<Outcome<LeadView>>().Task;
+        };
         try
         {
-            var started = Stopwatch.GetTimestamp();
             using var answer = await Accept("hangs-1");
 
             await answer.Problem(HttpStatusCode.ServiceUnavailable);
-            Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 4, 5);
+            Assert.Equal(Desk.Budget, front.Clock.GetUtcNow() - asked);
         }
         finally
         {
