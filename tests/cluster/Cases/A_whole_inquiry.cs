@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Documents;
 using WarningGrid.Testing;
+using WarningGrid.Testing.Cases;
 using static WarningGrid.Cases.CaseCounty;
 
 namespace WarningGrid.Cases;
@@ -14,7 +15,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
     [Fact]
     public async Task From_the_lead_to_the_archive_every_hand_does_its_part_and_everybody_hears_of_it()
     {
-        var number = await county.Open(1);
+        var number = await county.Open(0);
         await Approved(number);
         var view = await county.Move(Li, number, new ServeNotice(2, new(new(Subject), county.Today), new(Head)));
         Assert.Equal(TalkInquiryStages.ReplyDue, view.Stage);
@@ -53,14 +54,27 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
         await Until.Holds(async () => await Events($"o-{Subject}", "history.warning-noted") >= 10);
         Assert.Equal(1, await Events($"o-{Subject}", "history.archive-entry"));
         Assert.Equal(1, await Events($"o-{Subject}", "history.meeting-task"));
-        await Until.Holds(async () => await Events("l-L-2026-0001", "lead.closed") == 1);
+        await Until.Holds(async () => await Events(InquiryTown.Lead(0).Key(), "lead.closed") == 1);
         await Until.Holds(async () => await Events($"n-当预函-{county.Today.Year}", "serial.sealed") >= 1);
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_way_is_acknowledged()
+    {
+        TestCaller.Is(Li);
+        var way = InquiryWay.Of(await InquiryWay.Upload(county.County.Cluster.Client), county.Today);
+        var walk = new InquiryWalk(county.County.Cluster.Client, way, 1, InquiryTown.Official(1));
+        while (!walk.Arrived)
+        {
+            var refusal = await walk.Go();
+            Assert.True(refusal is null, $"{walk.Key}: {refusal?.Code} {string.Join(' ', refusal?.Items.Select(item => item.Code) ?? [])}");
+        }
     }
 
     [Fact]
     public async Task A_repeated_key_answers_like_the_first_and_the_serial_is_the_same()
     {
-        var number = await county.Open(2);
+        var number = await county.Open(1);
         await Drafted(number, seal: false);
         TestCaller.Is(Li);
         var seen = (await county.Case(number).Read()).Value;
@@ -77,7 +91,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
     [Fact]
     public async Task SER_01_a_refused_sealing_takes_no_number()
     {
-        var number = await county.Open(3);
+        var number = await county.Open(2);
         await Drafted(number);
         var series = $"n-当预函-{county.Today.Year}";
         var reserved = await Events(series, "serial.reserved");
@@ -91,7 +105,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
     [Fact]
     public async Task ACL_01_the_register_lists_a_case_to_whom_it_is_open_and_to_nobody_else()
     {
-        var number = await county.Open(4);
+        var number = await county.Open(3);
         await Drafted(number);
         Assert.True(await Lists(Li, number));
         Assert.True(await Lists(Custodian, number));
@@ -109,7 +123,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
     [Fact]
     public async Task A_document_is_opened_by_whom_it_is_shown_to_and_the_history_tells_all_of_it()
     {
-        var number = await county.Open(5);
+        var number = await county.Open(4);
         await Approved(number);
         TestCaller.Is(Zhao);
         var file = (await county.Case(number).OpenDocument(1)).Value;

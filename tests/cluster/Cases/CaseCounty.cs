@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using WarningGrid.Documents;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
-using WarningGrid.Officials;
 using WarningGrid.Testing;
+using WarningGrid.Testing.Cases;
 using WarningGrid.Vault;
 
 namespace WarningGrid.Cases;
@@ -12,8 +11,10 @@ namespace WarningGrid.Cases;
 public sealed class CaseCounty : IAsyncLifetime
 {
     public const string
-        Li = "G00000101", Wang = "G00000102", Zhao = "G00000103", Custodian = "G00000104", Stranger = "G00000105",
-        Subject = "G00000201", Head = "G00000202";
+        Li = InquiryTown.Handler, Wang = InquiryTown.Deputy, Zhao = InquiryTown.Secretary, Custodian = InquiryTown.Custodian,
+        Head = InquiryTown.Head, Stranger = "G00000199";
+
+    public static readonly string Subject = InquiryTown.Official(0).Value;
 
     internal TestCounty County { get; private set; } = null!;
 
@@ -22,53 +23,23 @@ public sealed class CaseCounty : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var database = await TestDatabase.Create();
-        await database.Run(
-            $"""
-            insert into wg.unit(stream, code, name, kind, from_date) values ('u-U-3401', 'U-3401', '清河镇', 'Township', '2015-01-01');
-            insert into wg.post(stream, code, name, unit, in_team, key_post, from_date) values
-              ('p-P-1', 'P-1', '镇党委书记', 'U-3401', true, true, '2015-01-01'),
-              ('p-P-2', 'P-2', '财政所所长', 'U-3401', false, true, '2015-01-01');
-            insert into wg.role_grant(stream, grant_no, person, role, scope, units, authorities, from_date) values
-              ('g-{Li}', 1, '{Li}', 'Handler', 'All', '', '', '2020-01-01'),
-              ('g-{Wang}', 1, '{Wang}', 'DeputyLeader', 'All', '', '', '2020-01-01'),
-              ('g-{Zhao}', 1, '{Zhao}', 'DisciplineSecretary', 'All', '', '', '2020-01-01'),
-              ('g-{Custodian}', 1, '{Custodian}', 'LeadCustodian', 'All', '', '', '2020-01-01'),
-              ('g-{Head}', 1, '{Head}', 'UnitHead', 'OwnUnit', '', '', '2020-01-01'),
-              ('g-{Subject}', 1, '{Subject}', 'PostHolder', 'Self', '', '', '2020-01-01');
-            """);
+        await using (var db = Postgres.Open(database.Connection))
+        {
+            await InquiryTown.Settle(db, DateTimeOffset.UtcNow, officials: 2, leads: 12);
+        }
+
         County = await TestCounty.Start(database: database, services: services => services
             .AddFeatures().AddSingleton<IFieldVault>(Vault()));
-        await Took(Head, "P-1", heads: true);
-        await Took(Subject, "P-2", heads: false);
     }
 
-    /// <summary>A lead decided for talk and inquiry, and the case its handler opens out of it.</summary>
+    /// <summary>The n-th case of the subject, of whom every other lead speaks.</summary>
     internal async Task<CaseNumber> Open(int n)
     {
-        var number = new LeadNumber($"L-2026-{n:0000}");
-        var target = new LeadTarget(new(Subject), new("U-3401"), Unknown: false);
-        await Log.Append(new Born(
-            number.Key(), County.Now,
-            [
-                new LeadRegistered(number, new($"S-2026-{n:0000}"), "AUDIT", Named: false, Today, [target], null, false),
-                new LeadAccepted([target]), new LeadAssigned(new(Li), null), new LeadDecided(LeadMode.TalkInquiry),
-            ]));
         TestCaller.Is(Li);
-        var lead = County.Grain<ILeadGrain>(number.Key());
+        var lead = County.Grain<ILeadGrain>(InquiryTown.Lead(2 * n).Key());
         var seen = (await lead.Read()).Value;
         return (await lead.OpenCase(
             new(CaseKind.TalkInquiry, new(Subject), null, "违反工作纪律"), new($"open-{n}", seen.Revision))).Value.Case;
-    }
-
-    private Task Took(string official, string post, bool heads)
-    {
-        var id = new OfficialId(official);
-        return Log.Append(new Born(
-            id.Key(), County.Now,
-            [
-                new OfficialRegistered(id, new("某某"), CadreAuthority.County),
-                new PostStarted(new(post), new("U-3401"), new(2019, 1, 1), InTeam: false, heads),
-            ]));
     }
 
     internal ICaseGrain Case(CaseNumber number) => County.Grain<ICaseGrain>(number.Key());
@@ -115,19 +86,5 @@ public sealed class CaseCounty : IAsyncLifetime
     {
         byte next = 0;
         return new(KeyRing.Open(new byte[32], KeyRing.Forge(new byte[32], n => [.. Enumerable.Range(0, n).Select(_ => next++)])));
-    }
-
-    /// <summary>A stream's first events, as the aggregate that bears it would write them.</summary>
-    private sealed class Born(string stream, DateTimeOffset now, ImmutableArray<IEvent> happened) : Commit
-    {
-        public override Prepared Prepare(DateTimeOffset stamp)
-        {
-            var what = new Writing();
-            var kind = Aggregates.Of(stream)!;
-            StreamFold.Extend(
-                what, kind, stream, kind.Blank, ChainHead.Zero, [.. happened.Select(one => new Happening(one))], now, stamp,
-                "G00000009", "");
-            return what.Done();
-        }
     }
 }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Npgsql;
+using WarningGrid.Access;
+using WarningGrid.Cases;
+using WarningGrid.Engine;
+using WarningGrid.Leads;
+using WarningGrid.Officials;
+using WarningGrid.Posts;
+using WarningGrid.Units;
+
+namespace WarningGrid.Testing.Cases;
+
+/// <summary>A town of officials, the people who carry talk-and-inquiry cases, and leads on which such a case is decided.</summary>
+/// <remarks>All of it is history: read models of it are what a rebuild makes of it.</remarks>
+internal sealed class InquiryTown
+{
+    public const string
+        Handler = "G00000101", Deputy = "G00000102", Secretary = "G00000103", Custodian = "G00000104",
+        Officer = "G00000105", Head = "G00000106";
+
+    private const string Actor = "system:town";
+
+    private static readonly DateOnly Founded = new(2019, 1, 1);
+    private static readonly UnitCode Unit = new("U-3401");
+
+    private readonly HistoryLoader history;
+    private readonly DateTimeOffset now;
+
+    private InquiryTown(HistoryLoader history, DateTimeOffset now) => (this.history, this.now) = (history, now);
+
+    /// <summary>Settles it in an empty database, where lead n speaks of official n.</summary>
+    public static async Task Settle(NpgsqlDataSource db, DateTimeOffset now, int officials, int leads)
+    {
+        var town = new InquiryTown(new(db), CountyTime.ToMicroseconds(now.AddMinutes(-1)));
+        await town.Places();
+        await town.People(officials);
+        await town.Leads(officials, leads);
+        await town.history.Flush(town.now);
+    }
+
+    /// <summary>The id of official n, counted from 0.</summary>
+    public static OfficialId Official(int n) => new(string.Create(CultureInfo.InvariantCulture, $"G1{n:0000000}"));
+
+    /// <summary>The number of lead n, counted from 0.</summary>
+    public static LeadNumber Lead(int n) => new(string.Create(CultureInfo.InvariantCulture, $"L-2026-{n + 1:0000}"));
+
+    private async Task Places()
+    {
+        await Add(Unit.Key(), new UnitDescribed(new(Unit, "清河镇", UnitKind.Township, null), Founded));
+        foreach (var (code, name, inTeam) in new[] { ("P-1", "镇党委书记", true), ("P-2", "财政所所长", false) })
+        {
+            PostCode post = new(code);
+            await Add(post.Key(), new PostDescribed(new(post, name, Unit, null, null, inTeam, true), Founded));
+        }
+    }
+
+    private async Task People(int officials)
+    {
+        (string Person, Role Role, Scope Scope)[] grants =
+        [
+            (Handler, Role.Handler, Scope.All), (Deputy, Role.DeputyLeader, Scope.All), (Secretary, Role.DisciplineSecretary, Scope.All),
+            (Custodian, Role.LeadCustodian, Scope.All), (Officer, Role.WarningOfficer, Scope.All), (Head, Role.UnitHead, Scope.OwnUnit),
+        ];
+        foreach (var (person, role, scope) in grants)
+        {
+            await Add(new OfficialId(person).AccessKey(), new RoleGranted(1, role, scope, [], [], Founded, null));
+        }
+
+        await Person(new(Head), "P-1", heads: true);
+        for (var n = 0; n < officials; n++)
+        {
+            await Person(Official(n), "P-2", heads: false);
+            await Add(Official(n).AccessKey(), new RoleGranted(1, Role.PostHolder, Scope.Self, [], [], Founded, null));
+        }
+    }
+
+    private Task Person(OfficialId person, string post, bool heads) =>
+        Add(
+            person.Key(), new OfficialRegistered(person, new("某某"), CadreAuthority.County),
+            new PostStarted(new(post), Unit, Founded, InTeam: heads, heads));
+
+    private async Task Leads(int officials, int leads)
+    {
+        for (var n = 0; n < leads; n++)
+        {
+            LeadTarget target = new(Official(n % officials), Unit, Unknown: false);
+            SignalNumber signal = new(Lead(n).Value.Replace('L', 'S'));
+            await Add(
+                Lead(n).Key(), new LeadRegistered(Lead(n), signal, "AUDIT", Named: false, CountyTime.DateOf(now), [target], null, false),
+                new LeadAccepted([target]), new LeadAssigned(new(Handler), null), new LeadDecided(LeadMode.TalkInquiry));
+        }
+    }
+
+    private Task Add(string stream, params ImmutableArray<IEvent> happened) =>
+        history.Add(now, Actor, stream, [.. happened.Select(one => new Happening(one))]);
+}
