@@ -1,3 +1,4 @@
+using Npgsql;
 using Orleans.Configuration;
 
 namespace WarningGrid;
@@ -16,8 +17,9 @@ internal static class Cluster
         {
             client.UseAdoNetClustering(clustering =>
             {
+                // The membership table lies in a schema of its own.
                 clustering.Invariant = "Npgsql";
-                clustering.ConnectionString = postgres;
+                clustering.ConnectionString = new NpgsqlConnectionStringBuilder(postgres) { SearchPath = "orleans" }.ConnectionString;
             });
             client.Configure<ClusterOptions>(cluster =>
             {

@@ -53,8 +53,9 @@ internal static class CaseDocumentRules
             .Gate(document is not null, "DOC-01.no-document")
             .Gate(document is not { Serial: not null }, "SER-01.sealed-before")
             .Gate(document is null || Prefix(file, document.Kind, given.Facts) is not null, "SER-01.no-serial-for-kind")
-            .Then(() => Ruling.Of(new DocumentSealed(
-                seal.Document, given.Serial!.Prefix, given.Serial.Year, given.Serial.Number, given.Serial.Text,
-                given.Facts.Today)));
+            .Then(() => given.Serial is { } serial
+                ? Ruling.Of(new DocumentSealed(
+                    seal.Document, serial.Prefix, serial.Year, serial.Number, serial.Text, given.Facts.Today))
+                : Refusal.Of(RefusalKind.Unavailable, "SER-01.no-number"));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CaseLookups(
     public async Task<Circumstances> About(CaseFile file, CaseMove move, Submission submission, string stream)
     {
         var caller = CallerContext.Current;
-        var facts = (await tools.Facts.Gather(caller)) with { ExpectedRevision = submission.ExpectedRevision };
+        var facts = (await tools.Facts.Gather(caller)).NotBefore(file) with { ExpectedRevision = submission.ExpectedRevision };
         var given = new Circumstances(facts)
         {
             Named = await Persons(file, Named(file, move), facts),

@@ -72,7 +72,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         where TCommand : class
     {
         var caller = CallerContext.Current;
-        var facts = (await tools.Facts.Gather(caller)) with { ExpectedRevision = submission.ExpectedRevision };
+        var facts = (await Gather(caller)) with { ExpectedRevision = submission.ExpectedRevision };
         var act = ActOf(command);
         if (!(creates && !state.Exists) && (!state.Exists || !MaySee(state, facts)))
         {
@@ -153,7 +153,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     public async Task Wake()
     {
         var caller = Caller.System("deadlines");
-        var facts = await tools.Facts.Gather(caller);
+        var facts = await Gather(caller);
         var ruling = FireDue(state, facts);
         if (!ruling.Happened.IsEmpty
             && await Store(new StateCommit(this, [new(ruling, Key: "")], facts, caller.Actor)
@@ -182,7 +182,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     private async Task<IReadOnlyList<Delivery>?> Take(IReadOnlyList<Letter> letters)
     {
         var caller = Caller.System("relay");
-        var facts = await tools.Facts.Gather(caller);
+        var facts = await Gather(caller);
         var parts = new List<Part>(letters.Count);
         var then = state;
         foreach (var letter in letters)
@@ -211,6 +211,8 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
                 return null;
         }
     }
+
+    private async Task<Facts> Gather(Caller caller) => (await tools.Facts.Gather(caller)).NotBefore(state);
 
     // What the state will be, so that the next letter of the same delivery is judged by it; the log stamps later.
     private TState Foresee(TState then, Ruling ruling, Facts facts, string actor, string key)

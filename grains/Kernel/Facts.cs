@@ -23,5 +23,8 @@ internal sealed record Facts(
     /// <summary>Today in the county, Asia/Shanghai.</summary>
     public DateOnly Today => CountyTime.DateOf(Now);
 
+    /// <summary>The same facts, no earlier than what an aggregate has recorded: another silo's clock may have been ahead when it did.</summary>
+    public Facts NotBefore(AggregateState state) => Now < state.RecordedAt ? this with { Now = state.RecordedAt } : this;
+
     public bool IsRecusedFrom(OfficialId subject) => Excluded.Contains(subject.Value);
 }

@@ -12,9 +12,10 @@ internal static class StreamFold
     {
         var entries = ImmutableArray.CreateBuilder<StoredEntry>(happened.Length);
         var alarmsBefore = kind.Alarms(state).ToDictionary(alarm => alarm.Id, StringComparer.Ordinal);
+        stamp = stamp > now ? stamp : now;
         foreach (var happening in happened)
         {
-            // Strictly increasing within a stream, whatever the clock does (HIS-02).
+            // Strictly increasing within a stream and never before the decision, whatever the clocks do (HIS-02).
             var recordedAt = stamp > state.RecordedAt ? stamp : state.RecordedAt.AddMicroseconds(1);
             var occurredAt = CountyTime.ToMicroseconds(happening.OccurredAt ?? now);
             var recorded = new Recorded(stream, state.Version + 1, happening.Event, occurredAt, recordedAt, actor, key);

@@ -2,5 +2,5 @@
 using WarningGrid.Testing;
 
 return args is ["silo"]
-    ? await SiloProcess.Main()
+    ? await LedgerSilo.Main()
     : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);

@@ -63,7 +63,7 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
     {
         TestCaller.Is(Li);
         var way = InquiryWay.Of(await InquiryWay.Upload(county.County.Cluster.Client), county.Today);
-        var walk = new InquiryWalk(county.County.Cluster.Client, way, 1, InquiryTown.Official(1));
+        var walk = new InquiryWalk(new GrainDesk(county.County.Cluster.Client), way, 1, InquiryTown.Official(1));
         while (!walk.Arrived)
         {
             var refusal = await walk.Go();

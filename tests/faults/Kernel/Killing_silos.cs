@@ -11,7 +11,7 @@ public sealed class Killing_silos
     public async Task HIS_01_after_kill_9_amid_load_all_that_was_acknowledged_is_stored_once()
     {
         await using var database = await Database(null);
-        await using var silo = await SiloProcess.Start(database.Connection);
+        await using var silo = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         var keepers = new Bookkeepers(database, client, ledgers: 2000);
 
@@ -29,8 +29,8 @@ public sealed class Killing_silos
     public async Task HIS_01_of_two_silos_one_may_die_and_nothing_is_lost()
     {
         await using var database = await Database(null);
-        await using var staying = await SiloProcess.Start(database.Connection);
-        await using var dying = await SiloProcess.Start(database.Connection);
+        await using var staying = await ServerProcess.Ledgers(database.Connection);
+        await using var dying = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         var keepers = new Bookkeepers(database, client, ledgers: 500);
 
@@ -43,8 +43,8 @@ public sealed class Killing_silos
     public async Task A_silo_that_is_asked_to_stop_costs_no_caller_an_error()
     {
         await using var database = await Database(null);
-        await using var staying = await SiloProcess.Start(database.Connection);
-        await using var leaving = await SiloProcess.Start(database.Connection);
+        await using var staying = await ServerProcess.Ledgers(database.Connection);
+        await using var leaving = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         var keepers = new Bookkeepers(database, client, ledgers: 500);
 
@@ -59,7 +59,7 @@ public sealed class Killing_silos
     {
         var server = await TestServer.StartPrivate();
         await using var database = await Database(server.Connection);
-        await using var silo = await SiloProcess.Start(database.Connection);
+        await using var silo = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         var keepers = new Bookkeepers(database, client, ledgers: 300);
 

@@ -34,7 +34,7 @@ internal static class InquiryWay
         Handler(new Accept([])),
         By(InquiryTown.Deputy, new Accept([])),
         Handler(new AttachDocument(DocumentKinds.Opinion, sm3, "处置意见")),
-        Handler(new Propose(InquiryOutcome.Accepted, "采信了结", 3)),
+        Handler(new Propose(InquiryOutcome.Accepted, "采信了结", 3, [])),
         By(InquiryTown.Deputy, new Pass()),
         By(InquiryTown.Secretary, new Approve()),
         Handler(new AttachDocument(DocumentKinds.AcceptedLetter, sm3, "反馈函")),

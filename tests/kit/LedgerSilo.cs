@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WarningGrid.Engine;
+
+namespace WarningGrid.Testing;
+
+/// <summary>A silo that keeps ledgers, the aggregate of tests: what a test program becomes when it is started with <c>silo</c>.</summary>
+internal static class LedgerSilo
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> Main()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.AddWarningGridSilo(SiloSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<IFactsSource, PlainFacts>();
+        await using var app = builder.Build();
+        app.MapSiloHealth();
+
+        // Whoever started it holds the other end: when that is gone nobody would ever stop this silo.
+        _ = Task.Run(() =>
+        {
+            Console.OpenStandardInput().CopyTo(Stream.Null);
+            Environment.Exit(3);
+        });
+        await app.RunAsync();
+        return 0;
+    }
+}
