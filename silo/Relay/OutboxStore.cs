@@ -25,7 +25,7 @@ internal sealed class OutboxStore(NpgsqlDataSource db)
             AND NOT EXISTS (
               SELECT FROM dead_letter d WHERE d.target = o.target AND d.source = o.source AND d.set_aside_at IS NULL)
           ORDER BY next_at, source, version, number LIMIT $3 FOR UPDATE SKIP LOCKED)
-        UPDATE outbox o SET next_at = $2 + interval '30 seconds' FROM due
+        UPDATE outbox o SET next_at = $2 + interval '10 seconds' FROM due
         WHERE o.message = due.message AND NOT EXISTS (
           SELECT FROM outbox e WHERE e.target = o.target AND e.source = o.source
             AND (e.version, e.number) < (o.version, o.number) AND e.message NOT IN (SELECT message FROM due))

@@ -89,7 +89,7 @@ public static class TestServer
         }
     }
 
-    private static string Binaries() =>
+    internal static string Binaries() =>
         Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)
                 .Last() + "/bin"

@@ -9,9 +9,9 @@ internal static class Until
     {
         for (var since = Stopwatch.StartNew(); !await holds(); await Task.Delay(20))
         {
-            if (since.Elapsed > TimeSpan.FromSeconds(30))
+            if (since.Elapsed > TimeSpan.FromSeconds(90))
             {
-                throw new TimeoutException("it did not come to hold within 30 s");
+                throw new TimeoutException("it did not come to hold within 90 s");
             }
         }
     }

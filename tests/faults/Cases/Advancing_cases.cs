@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarningGrid.Engine;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
@@ -47,7 +48,7 @@ public sealed class Advancing_cases : IDisposable
 
         await inspectors.Work(async () =>
         {
-            Assert.Equal(2, await SilosThatWrote(database));
+            await Until.Holds(async () => await SilosThatWrote(database) == 2);
             await dying.Kill();
         });
 
@@ -58,7 +59,7 @@ public sealed class Advancing_cases : IDisposable
     private static Task<long> SilosThatWrote(TestDatabase database) =>
         database.Ask<long>("SELECT count(DISTINCT split_part(stream, '-', 5)) FROM event WHERE stream LIKE 'a-%'");
 
-    private static System.Collections.Immutable.ImmutableArray<InquiryStep> Way(string sm3, int? steps = null)
+    private static ImmutableArray<InquiryStep> Way(string sm3, int? steps = null)
     {
         var way = InquiryWay.Of(sm3, CountyTime.DateOf(DateTimeOffset.UtcNow));
         return steps is { } some && Environment.GetEnvironmentVariable("WARNINGGRID_LONG") is null ? way[..some] : way;

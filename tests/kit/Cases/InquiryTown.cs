@@ -7,6 +7,7 @@ using WarningGrid.Engine;
 using WarningGrid.Leads;
 using WarningGrid.Officials;
 using WarningGrid.Posts;
+using WarningGrid.Signals;
 using WarningGrid.Units;
 
 namespace WarningGrid.Testing.Cases;
@@ -86,6 +87,12 @@ internal sealed class InquiryTown
         {
             LeadTarget target = new(Official(n % officials), Unit, Unknown: false);
             SignalNumber signal = new(Lead(n).Value.Replace('L', 'S'));
+
+            // Whose data nobody reads here.
+            await Add(
+                signal.Key(), new SignalReceived(
+                    signal, "AUDIT", "urn:town:audit", signal.Value,
+                    new(signal.Value, FeedTypes.Audit, 1, "1.sealed", "FUND", "HIGH", Unit, false, false, false, null)));
             await Add(
                 Lead(n).Key(), new LeadRegistered(Lead(n), signal, "AUDIT", Named: false, CountyTime.DateOf(now), [target], null, false),
                 new LeadAccepted([target]), new LeadAssigned(new(Handler), null), new LeadDecided(LeadMode.TalkInquiry));
