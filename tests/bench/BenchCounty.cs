@@ -89,7 +89,7 @@ internal sealed class BenchCounty : IAsyncDisposable
         builder.AddWarningGridFront(FrontSettings.From(builder.Configuration));
 
         // Calls of this process bear the caller that the bench names; grains among themselves bear their own.
-        builder.UseOrleans(silo => silo.AddOutgoingGrainCallFilter(call => call.SourceId is { } source && source.IsClient()
+        builder.UseOrleans(silo => silo.AddOutgoingGrainCallFilter(call => call.SourceId is not { } source || source.IsClient()
             ? TestCaller.Speak(call, DateTimeOffset.UtcNow)
             : call.Invoke()));
         builder.Services.AddSingleton<IEventLog>(services => Tape.Before(services.GetRequiredService<SiloEventLog>()));
