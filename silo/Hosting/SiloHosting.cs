@@ -14,7 +14,7 @@ internal static class SiloHosting
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddEngine(settings);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Leaving.StopTime);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId))
             .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
