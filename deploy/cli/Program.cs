@@ -6,14 +6,16 @@ using WarningGrid.Tools;
 
 string[] usage =
 [
-    Migrate.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage,
-    Workday.Usage,
+    Migrate.Usage, Keys.Usage, Admins.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage,
+    Export.CheckpointUsage, Workday.Usage,
 ];
 try
 {
     return args switch
     {
         ["migrate"] => await Migrate.Run(),
+        ["keys", .. var rest] => await Keys.Run(rest, Environment.GetEnvironmentVariable(Keys.MasterKey), Console.Out),
+        ["admins", .. var rest] => await Admins.Run(rest),
         ["import", .. var rest] => await ImportCommand.Run(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
