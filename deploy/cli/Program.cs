@@ -19,7 +19,7 @@ try
         ["import", .. var rest] => await ImportCommand.Run(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
-        ["verify", .. var rest] => await Verify.Run(rest),
+        ["verify", .. var rest] => await Verify.Run(rest, Console.Out),
         ["export", .. var rest] => await Export.Run(rest),
         ["checkpoint"] => await Export.Checkpoint(),
         ["workday", .. var rest] => Workday.Run(rest, Console.Out, Console.Error),

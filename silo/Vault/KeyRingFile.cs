@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WarningGrid.Engine;
 
 namespace WarningGrid.Vault;
 
@@ -9,19 +10,7 @@ internal static class KeyRingFile
     public static async Task Forge(string path, byte[] master)
     {
         var ring = KeyRing.Forge(master, RandomNumberGenerator.GetBytes);
-        await using var file = new StreamWriter(path, Private(FileMode.CreateNew));
+        await using var file = new StreamWriter(path, PrivateFile.Options(FileMode.CreateNew));
         await file.WriteAsync(ring);
-    }
-
-    /// <summary>How a file with keys in it is opened for writing.</summary>
-    public static FileStreamOptions Private(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

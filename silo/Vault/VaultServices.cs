@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WarningGrid.Engine;
 
 namespace WarningGrid.Vault;
 
@@ -41,7 +42,7 @@ internal static class VaultServices
         if (!File.Exists(path))
         {
             var aside = $"{path}.{Environment.ProcessId}";
-            using (var text = new StreamWriter(aside, KeyRingFile.Private(FileMode.Create)))
+            using (var text = new StreamWriter(aside, PrivateFile.Options(FileMode.Create)))
             {
                 text.Write(make());
             }
