@@ -13,6 +13,7 @@ internal static class SiloHosting
     public static TBuilder AddWarningGridSilo<TBuilder>(this TBuilder builder, SiloSettings settings)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddEngine(settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Leaving.StopTime);
         builder.UseOrleans(silo => silo

@@ -35,6 +35,27 @@ public sealed class Migrating
         }
     }
 
+    [Fact]
+    public async Task A_silo_does_not_start_on_a_database_that_is_behind()
+    {
+        var server = await TestServer.Connection;
+        var name = "wg_m_" + Guid.NewGuid().ToString("N");
+        await Run(server, $"CREATE DATABASE {name}");
+        try
+        {
+            var check = new SchemaCheck(new($"{server};Database={name}", TestCaller.Key));
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => check.StartAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("wg migrate", refused.Message, StringComparison.Ordinal);
+
+            Migrations.Apply($"{server};Database={name}");
+            await check.StartAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            await Run(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+    }
+
     private static async Task Run(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server + ";Database=postgres;Pooling=false");
