@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -14,10 +15,10 @@ internal static partial class Leaving
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(1);
 
     /// <summary>What the host gives its services to stop in.</summary>
-    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(6);
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(7);
 
     // Behind the host's time come those that heed no token, each with a statement that is given up after 3 s.
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(8.5);
 
     /// <summary>Runs the process until it is told to stop, and then no longer than it may take.</summary>
     public static void RunAndLeave(this WebApplication app)
@@ -27,17 +28,21 @@ internal static partial class Leaving
     }
 
     /// <summary>From the signal on the time counts; for hosts that are a process, because at its end the process ends.</summary>
-    public static void LeaveInTime(this WebApplication app) => app.Lifetime.ApplicationStopping.Register(() =>
+    /// <remarks>Registered last, hence called first: another's callback may be what hangs.</remarks>
+    public static void LeaveInTime(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+        app.Lifetime.ApplicationStopping.Register(() => Leave(app)));
+
+    private static void Leave(WebApplication app)
     {
-        // A thread of its own: the pool may be what hangs.
+        // A thread of its own, because the pool may hang too; killed, because an exit waits for whoever wants to clean up.
         new Thread(() =>
         {
             Thread.Sleep(LastMoment);
             Abandoned(app.Logger, LastMoment.TotalSeconds);
-            Environment.Exit(1);
+            Process.GetCurrentProcess().Kill();
         }) { IsBackground = true, Name = "leaving" }.Start();
         app.Services.GetRequiredService<IOptions<ClusterMembershipOptions>>().Value.MaxJoinAttemptTime = FarewellTime;
-    });
+    }
 
     [LoggerMessage(1, LogLevel.Error, "not stopped {Seconds} s after the signal: the process ends without a farewell")]
     private static partial void Abandoned(ILogger logger, double seconds);
