@@ -11,4 +11,4 @@ if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
 
 var app = builder.Build();
 app.MapSiloHealth();
-app.Run();
+app.RunAndLeave();

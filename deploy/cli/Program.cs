@@ -6,18 +6,20 @@ using WarningGrid.Tools;
 
 string[] usage =
 [
-    Migrate.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage, Export.CheckpointUsage,
-    Workday.Usage,
+    Migrate.Usage, Keys.Usage, Admins.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage,
+    Export.CheckpointUsage, Workday.Usage,
 ];
 try
 {
     return args switch
     {
         ["migrate"] => await Migrate.Run(),
+        ["keys", .. var rest] => await Keys.Run(rest, Environment.GetEnvironmentVariable(Keys.MasterKey), Console.Out),
+        ["admins", .. var rest] => await Admins.Run(rest),
         ["import", .. var rest] => await ImportCommand.Run(rest),
         ["demo", .. var rest] => await DemoCommand.Run(rest),
         ["rebuild", .. var rest] => await Rebuild.Run(rest),
-        ["verify", .. var rest] => await Verify.Run(rest),
+        ["verify", .. var rest] => await Verify.Run(rest, Console.Out),
         ["export", .. var rest] => await Export.Run(rest),
         ["checkpoint"] => await Export.Checkpoint(),
         ["workday", .. var rest] => Workday.Run(rest, Console.Out, Console.Error),

@@ -14,4 +14,4 @@ if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
 var app = builder.Build();
 app.MapWarningGridFront();
 app.MapSiloDashboard();
-app.Run();
+app.RunAndLeave();

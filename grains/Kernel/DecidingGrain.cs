@@ -10,12 +10,13 @@ namespace WarningGrid;
 /// gives itself up: the next call finds a fresh one that has read what really happened (design D1).
 /// </remarks>
 internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, GrainTools tools, IPersistentState<Snapshot> snapshot)
-    : Grain, IFollower
+    : Grain, IFollower, IIncomingGrainCallFilter
     where TState : AggregateState
     where TView : class
 {
     private TState state = kind.Blank;
     private ChainHead head = ChainHead.Zero;
+    private bool justRead;
 
     /// <summary>The aggregate as of its last stored event.</summary>
     protected TState State => state;
@@ -50,16 +51,22 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
             head = new(snapshot.State.Sha256, snapshot.State.Sm3);
         }
 
-        foreach (var stored in await tools.Log.Read(Stream, state.Version))
-        {
-            if (stored.Version != state.Version + 1 || EntryChain.Link(head, stored.Entry) != stored.Head)
-            {
-                throw new ChainBroken(Stream, stored.Version);
-            }
+        await ReadOn();
+        justRead = true;
+    }
 
-            state = kind.Fold(state, EventCodec.Read(stored));
-            head = stored.Head;
+    /// <summary>What is absent here may be born by another aggregate's commit, an intake or an import: so it is looked for again.</summary>
+    /// <remarks>Only while absent: births go to new streams, and all that follows goes through this activation.</remarks>
+    async Task IIncomingGrainCallFilter.Invoke(IIncomingGrainCallContext context)
+    {
+        var known = justRead || state.Exists;
+        justRead = false;
+        if (!known)
+        {
+            await ReadOn();
         }
+
+        await context.Invoke();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
@@ -175,6 +182,27 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         }
 
         return then;
+    }
+
+    // Folded aside and swapped at once: while it reads, an interleaved call may ask or another may store.
+    private async Task ReadOn()
+    {
+        var (read, link) = (state, head);
+        foreach (var stored in await tools.Log.Read(Stream, read.Version))
+        {
+            if (stored.Version != read.Version + 1 || EntryChain.Link(link, stored.Entry) != stored.Head)
+            {
+                throw new ChainBroken(Stream, stored.Version);
+            }
+
+            read = kind.Fold(read, EventCodec.Read(stored));
+            link = stored.Head;
+        }
+
+        if (read.Version > state.Version)
+        {
+            (state, head) = (read, link);
+        }
     }
 
     // Null where a letter was consumed before. A letter is consumed even where nothing happens here, so that a late

@@ -13,8 +13,9 @@ internal static class SiloHosting
     public static TBuilder AddWarningGridSilo<TBuilder>(this TBuilder builder, SiloSettings settings)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddEngine(settings);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Leaving.StopTime);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId))
             .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)

@@ -22,10 +22,14 @@ internal sealed class DeadLetterStore(NpgsqlDataSource db)
         SELECT message, shard, source, version, number, target, type, body, occurred_at, sent_at, $2 FROM again
         """;
 
+    // A repeat of an answer that was lost: given back already, and on its way or arrived.
+    private const string OnItsWaySql =
+        "SELECT EXISTS (SELECT FROM outbox WHERE message = $1) OR EXISTS (SELECT FROM inbox WHERE message = $1)";
+
     private const string SetAsideSql =
         """
-        UPDATE dead_letter SET set_aside_at = $2, set_aside_by = $3, reason = $4
-        WHERE message = $1 AND set_aside_at IS NULL
+        UPDATE dead_letter SET set_aside_at = coalesce(set_aside_at, $2), set_aside_by = $3, reason = $4
+        WHERE message = $1 AND (set_aside_at IS NULL OR (set_aside_by, reason) = ($3, $4))
         """;
 
     public Task<ImmutableArray<DeadLetterView>> List(string after, int limit) => Postgres.Ask(async () =>
@@ -45,13 +49,20 @@ internal sealed class DeadLetterStore(NpgsqlDataSource db)
         return letters.ToImmutable();
     });
 
-    /// <summary>Gives a letter back to the relay; false where no such letter is dead.</summary>
-    public Task<bool> Redrive(string message, DateTimeOffset now) =>
-        Change(RedriveSql, RowArrays.One(message), RowArrays.Instant(now));
+    /// <summary>Gives a letter back to the relay, or finds that it was; false where no such letter was dead.</summary>
+    public async Task<bool> Redrive(string message, DateTimeOffset now) =>
+        await Change(RedriveSql, RowArrays.One(message), RowArrays.Instant(now)) || await IsOnItsWay(message);
 
-    /// <summary>Lets its pair go on without it; false where no such letter is dead.</summary>
+    /// <summary>Lets its pair go on without it, once however often it is said; false where no such letter is dead.</summary>
     public Task<bool> SetAside(string message, string by, string reason, DateTimeOffset now) =>
         Change(SetAsideSql, RowArrays.One(message), RowArrays.Instant(now), RowArrays.One(by), RowArrays.One(reason));
+
+    private Task<bool> IsOnItsWay(string message) => Postgres.Ask(async () =>
+    {
+        await using var command = db.CreateCommand(OnItsWaySql);
+        command.Parameters.Add(RowArrays.One(message));
+        return await command.ExecuteScalarAsync() is true;
+    });
 
     private Task<bool> Change(string sql, params NpgsqlParameter[] parameters) => Postgres.Ask(async () =>
     {

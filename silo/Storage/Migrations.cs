@@ -7,10 +7,22 @@ namespace WarningGrid.Engine;
 /// <summary>Brings a database to this version: the scripts of <c>deploy/sql</c>, in the order of their names, each once.</summary>
 public static class Migrations
 {
-    /// <summary>Runs what has not run yet; answers the names of the scripts that ran.</summary>
+    // Any number, the same in every version: of this database, so that other counties on the server do not wait.
+    private const long Turn = 0x57_61_72_6E_47_72_69_64;
+
+    /// <summary>Runs what has not run yet; answers the names of the scripts that ran. Of several who start at once, one after the other.</summary>
     /// <exception cref="InvalidOperationException">A script failed; it left nothing behind.</exception>
     public static IReadOnlyList<string> Apply(string connection)
     {
+        // Held by this connection and given back with it, also where the process dies.
+        using var turn = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connection) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        turn.Open();
+        using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({Turn})", turn))
+        {
+            wait.ExecuteNonQuery();
+        }
+
         var result = Engine(connection).PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(script => script.Name)]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WarningGrid.Engine;
 
 namespace WarningGrid.Vault;
 
@@ -41,13 +42,7 @@ internal static class VaultServices
         if (!File.Exists(path))
         {
             var aside = $"{path}.{Environment.ProcessId}";
-            var privately = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                privately.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var text = new StreamWriter(aside, privately))
+            using (var text = new StreamWriter(aside, PrivateFile.Options(FileMode.Create)))
             {
                 text.Write(make());
             }

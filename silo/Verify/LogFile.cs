@@ -5,7 +5,9 @@ namespace WarningGrid.Engine;
 /// <summary>A log as a file that can be verified without network or database: NDJSON, an entry a line, the checkpoint last.</summary>
 internal static class LogFile
 {
-    public static async Task<long> Write(TextWriter file, IAsyncEnumerable<StoredEntry> entries, Func<Task<Checkpoint>> checkpoint)
+    public static async Task<long> Write(
+        TextWriter file, IAsyncEnumerable<StoredEntry> entries, Func<Task<Checkpoint>> checkpoint,
+        Action<long>? progress = null)
     {
         var count = 0L;
         await foreach (var entry in entries)
@@ -14,6 +16,7 @@ internal static class LogFile
                 new Line(entry.Entry, Convert.ToHexStringLower(entry.Head.Sha256.Span), Convert.ToHexStringLower(entry.Head.Sm3.Span)),
                 EventJson.Options));
             count++;
+            progress?.Invoke(count);
         }
 
         await file.WriteLineAsync($$"""{"checkpoint":{{(await checkpoint()).Text()}}}""");

@@ -18,6 +18,7 @@ internal static class LedgerSilo
         builder.Services.AddSingleton<IFactsSource, PlainFacts>();
         await using var app = builder.Build();
         app.MapSiloHealth();
+        app.LeaveInTime();
 
         // Whoever started it holds the other end: when that is gone nobody would ever stop this silo.
         _ = Task.Run(() =>

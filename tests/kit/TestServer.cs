@@ -45,8 +45,11 @@ public static class TestServer
               case $order in
                 crash) kill -QUIT $server; wait $server; echo down ;;
                 start) start; echo up ;;
+                hang) kill -STOP $server $(pgrep -P $server); echo hung ;;
+                go-on) kill -CONT $server $(pgrep -P $server); echo on ;;
               esac
             done
+            kill -CONT $server $(pgrep -P $server)
             kill -INT $server
             wait $server
             rm -rf {{folder}}
@@ -103,6 +106,12 @@ public sealed class PrivateServer(string connection, Process shell)
 
     /// <summary>Takes it away at once, as a power cut of the process would.</summary>
     public Task Crash() => Order("crash");
+
+    /// <summary>Stops all its processes where they are: connections stay open and nothing is answered any more.</summary>
+    public Task Hang() => Order("hang");
+
+    /// <summary>Lets them go on.</summary>
+    public Task GoOn() => Order("go-on");
 
     /// <summary>Starts it again and waits until it answers.</summary>
     public async Task Start()

@@ -18,7 +18,9 @@ internal sealed record Question(string Address, string Path, string? Body = null
         }
 
         // A revision that nobody has: whoever may act is told it is stale, and nothing changes for the next one.
-        return request.Json(objects?.In(Body) ?? Body).Key($"{who}-{Guid.NewGuid():N}").Revision(999_999);
+        request.Json(objects?.In(Body) ?? Body).Key($"{who}-{Guid.NewGuid():N}").Revision(999_999);
+        request.Content!.Headers.ContentDisposition = new("attachment") { FileNameStar = "函.json" };
+        return request;
     }
 }
 
@@ -92,10 +94,10 @@ internal static class Questions
         new("GET /api/v1/posts/{id}/record", "/api/v1/posts/P-3402-0001/record"),
         new("GET /api/v1/units/{id}", "/api/v1/units/U-3402"),
         new("GET /api/v1/units/{id}/record", "/api/v1/units/U-3402/record"),
-        new("GET /api/v1/grants/{id}", "/api/v1/grants/G00000900"),
-        new("POST /api/v1/grants/{id}/moves/Grant", "/api/v1/grants/G00000128/moves/Grant",
+        new("GET /api/v1/grants/{id}", "/api/v1/grants/G00000126"),
+        new("POST /api/v1/grants/{id}/moves/Grant", "/api/v1/grants/G00000126/moves/Grant",
             """{"role":"UnitContact","scope":"All","units":[],"authorities":[],"from":"2027-01-01"}"""),
-        new("POST /api/v1/grants/{id}/moves/Revoke", "/api/v1/grants/G00000128/moves/Revoke",
+        new("POST /api/v1/grants/{id}/moves/Revoke", "/api/v1/grants/G00000126/moves/Revoke",
             """{"grantNo":1,"lastDay":"2026-12-31","reason":"调离"}"""),
         new("GET /api/v1/calendar", "/api/v1/calendar"),
         new("POST /api/v1/calendar/moves/LoadNotice", "/api/v1/calendar/moves/LoadNotice",

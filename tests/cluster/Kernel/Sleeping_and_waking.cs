@@ -42,6 +42,34 @@ public sealed class Sleeping_and_waking(Books books) : IClassFixture<Books>
     }
 
     [Fact]
+    public async Task Whoever_was_asked_for_before_its_birth_is_found_right_after_it()
+    {
+        TestCaller.Is("G00000417");
+        var ledger = books.Ledger("t-unborn");
+        Assert.Equal(RefusalKind.NotFound, (await ledger.Read()).Refused!.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await ledger.Read()).Refused!.Kind);
+
+        // By another aggregate's commit, by an intake or by a loader: none of them passes through this activation.
+        await books.County.Services.GetRequiredService<IEventLog>().AppendMany([Forged.Birth("t-unborn", "unborn-1")]);
+
+        Assert.Equal(1, (await ledger.Read()).Value.Total);
+        Assert.Equal(6, (await ledger.Note(Books.Amount(5), Books.Key("unborn-2", 1))).Value.Total);
+    }
+
+    [Fact]
+    public async Task A_command_to_one_that_was_born_meanwhile_is_judged_by_what_it_is()
+    {
+        TestCaller.Is("G00000417");
+        var ledger = books.Ledger("t-unborn-too");
+        Assert.Equal(RefusalKind.NotFound, (await ledger.Strike(new(), Books.Key("unborn-too-1"))).Refused!.Kind);
+
+        await books.County.Services.GetRequiredService<IEventLog>().AppendMany([Forged.Birth("t-unborn-too", "unborn-too-2")]);
+
+        Assert.Equal(RefusalKind.GateNotMet, (await ledger.Note(Books.Amount(-2), Books.Key("unborn-too-3"))).Refused!.Kind);
+        Assert.Equal(0, (await ledger.Note(Books.Amount(-1), Books.Key("unborn-too-4"))).Value.Total);
+    }
+
+    [Fact]
     public async Task A_snapshot_is_trusted_up_to_its_version_and_not_read_again()
     {
         var ledger = await WithEntries("t-trusted", 25);

@@ -28,7 +28,7 @@ public sealed class The_entry_commands
         var (code, said) = await Start("deploy/cli", "wg", "--help");
         Assert.Equal(0, code);
         Assert.All(
-            ["migrate", "import", "demo", "rebuild", "verify", "export", "workday"],
+            ["migrate", "keys", "admins", "import", "demo", "rebuild", "verify", "export", "workday"],
             command => Assert.Contains(command, said, StringComparison.Ordinal));
     }
 

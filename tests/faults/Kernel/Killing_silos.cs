@@ -76,6 +76,28 @@ public sealed class Killing_silos
         await keepers.Prove();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_silo_that_is_asked_to_stop_while_PostgreSQL_is_gone_or_hangs_ends_within_10_s(bool hangs)
+    {
+        var server = await TestServer.StartPrivate();
+        await using var database = await Database(server.Connection);
+        await using var silo = await ServerProcess.Ledgers(database.Connection);
+        await using var client = await OutsideClient.Connect(database.Connection);
+        await new Bookkeepers(database, client, ledgers: 300).Work(rounds: 2, () => Task.CompletedTask);
+
+        await (hangs ? server.Hang() : server.Crash());
+        var since = Stopwatch.StartNew();
+        await silo.Stop();
+        since.Stop();
+        await (hangs ? server.GoOn() : server.Start());
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"ended after {since.Elapsed.TotalSeconds:0.0} s");
+        Assert.InRange(since.Elapsed.TotalSeconds, 0, 10);
+        Assert.Equal(600, await database.Ask<long>("SELECT count(*) FROM event WHERE type = 'test.noted'"));
+    }
+
     private static async Task<TestDatabase> Database(string? server)
     {
         var database = server is null ? await TestDatabase.Create() : await TestDatabase.Create(server);

@@ -59,6 +59,18 @@ public sealed class What_crosses_the_wire
             where !member.Has<AliasAttribute>()
             select $"{type.Name}: {member.Name}");
 
+    /// <remarks>The analyzer compares every line, but holds a missing file for a project without contracts.</remarks>
+    [Fact]
+    public void Stands_in_the_manifest_of_contracts()
+    {
+        var manifest = Repository.Text("contracts/OrleansContracts.txt");
+        Offences.None(
+            from type in Houses.Contracts.Written()
+            where type.IsInterface && typeof(IAddressable).IsAssignableFrom(type)
+            where !manifest.Contains($" {type.FullName} [", StringComparison.Ordinal)
+            select type.FullName);
+    }
+
     [Fact]
     public void Is_answered_by_sealed_grains_with_a_type_name() =>
         Offences.None(
