@@ -92,9 +92,7 @@ internal sealed class CaseLookups(
         }
 
         var caller = given.Facts.Asker.Actor;
-        var register = grains.GetGrain<ISerialRegister>(GrainKeys.Serials(prefix, year));
-        var reserved = await register.Reserve(new(caller, submission.Key, stream), new($"serial:{stream}:{submission.Key}"));
-        return reserved.Match<ReservedSerial?>(
-            view => new(prefix, year, view.LastNumber, view.Last), _ => null);
+        var desk = grains.GetGrain<ISerialDesk>(GrainKeys.Serials(prefix, year));
+        return (await desk.Reserve(new(caller, submission.Key, stream))).Match<ReservedSerial?>(serial => serial, _ => null);
     }
 }

@@ -44,6 +44,3 @@ internal sealed record NamedPerson(bool Recused, bool Handles, Hands Hands, Unit
 {
     public static readonly NamedPerson Stranger = new(false, false, Hands.None, null);
 }
-
-/// <summary>A serial that was reserved for this command (SER-01).</summary>
-internal sealed record ReservedSerial(string Prefix, int Year, int Number, string Text);

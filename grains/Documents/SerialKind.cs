@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace WarningGrid.Documents;
 
@@ -9,7 +10,13 @@ internal sealed record SerialFile : AggregateState
     public int Year { get; init; }
 
     /// <summary>By number, from 1, without a gap.</summary>
-    public ImmutableArray<SerialNumber> Numbers { get; init; } = [];
+    public ImmutableList<SerialNumber> Numbers { get; init; } = [];
+
+    /// <summary>Numbers that are reserved: neither sealed nor void yet.</summary>
+    public ImmutableSortedSet<int> Open { get; init; } = [];
+
+    /// <summary>The reserved numbers.</summary>
+    public IEnumerable<SerialNumber> Reserved() => Open.Select(number => Numbers[number - 1]);
 }
 
 /// <summary>One number and what became of it.</summary>
@@ -30,17 +37,20 @@ internal sealed class SerialKind : Aggregate<SerialFile>
             Prefix = e.Prefix,
             Year = e.Year,
             Numbers = state.Numbers.Add(new(e.Number, SerialState.Reserved, e.Caller, e.Key, e.SweepAt)),
+            Open = state.Open.Add(e.Number),
         },
-        SerialSealed e => With(state, e.Number, number => number with { State = SerialState.Sealed, Reason = null }),
-        SerialVoided e => With(state, e.Number, number => number with { State = SerialState.Void, Reason = e.Reason }),
+        SerialSealed e => Settle(state, e.Number, SerialState.Sealed, null),
+        SerialVoided e => Settle(state, e.Number, SerialState.Void, e.Reason),
         _ => state,
     };
 
     public override IEnumerable<Alarm> Alarms(SerialFile state) =>
-        from number in state.Numbers
-        where number.State is SerialState.Reserved
-        select new Alarm(number.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), number.SweepAt);
+        state.Reserved().Select(number => new Alarm(number.Number.ToString(CultureInfo.InvariantCulture), number.SweepAt));
 
-    private static SerialFile With(SerialFile state, int number, Func<SerialNumber, SerialNumber> change) =>
-        state with { Numbers = [.. state.Numbers.Select(one => one.Number == number ? change(one) : one)] };
+    private static SerialFile Settle(SerialFile state, int number, SerialState fate, string? reason) =>
+        state with
+        {
+            Numbers = state.Numbers.SetItem(number - 1, state.Numbers[number - 1] with { State = fate, Reason = reason }),
+            Open = state.Open.Remove(number),
+        };
 }

@@ -7,7 +7,7 @@ namespace WarningGrid.Documents;
 [GrainType("serial-register")]
 internal sealed class SerialRegisterGrain(
     GrainTools tools, [PersistentState("serial-snapshot", "snapshots")] IPersistentState<Snapshot> snapshot)
-    : DecidingGrain<SerialFile, SerialView>(new SerialKind(), tools, snapshot), ISerialRegister, IFollower
+    : DecidingGrain<SerialFile, SerialView>(new SerialKind(), tools, snapshot), ISerialRegister, ISerialIssue
 {
     private HashSet<int> stored = [];
 
@@ -21,15 +21,21 @@ internal sealed class SerialRegisterGrain(
         }
     }
 
-    public Task<Outcome<SerialView>> Reserve(ReserveSerial reservation, Submission submission)
+    // Repeats are known by the numbers that are open, so a submission needs no key but where it begins.
+    public async Task<Outcome<ReservedSerials>> Reserve(ReserveSerials asked)
     {
         var (prefix, year) = Series;
-        var again = submission with { Key = $"{submission.Key}:{SerialRules.Voided(State, reservation)}" };
-        return Submit(
-            reservation, again, (file, asked, facts) => SerialRules.Reserve(file, prefix, year, asked, facts), creates: true);
+        var answer = await Submit(
+            asked, new(string.Create(CultureInfo.InvariantCulture, $"{Stream}:{State.Numbers.Count + 1}")),
+            (file, all, facts) => SerialRules.Reserve(file, prefix, year, all, facts), creates: true);
+        return answer.Match<Outcome<ReservedSerials>>(_ => SerialRules.Given(State, asked), refusal => refusal);
     }
 
-    public Task<Outcome<SerialView>> Read() => ShowView("serial.read");
+    public Task<Outcome<SerialView>> Read() =>
+        Show("serial.read", (file, facts) => Task.FromResult<Outcome<SerialView>>(View(file, facts) with
+        {
+            Entries = [.. file.Numbers.Select(number => new SerialEntry(number.Number, number.State, number.Reason))],
+        }));
 
     /// <summary>Before numbers are swept the log is asked: a stored command has its number, though its word may still be on the way.</summary>
     async Task IFollower.Wake()
@@ -55,11 +61,10 @@ internal sealed class SerialRegisterGrain(
 
     // A handler gets numbers through his case; the register itself is the custodian's and the auditor's.
     protected override bool MaySee(SerialFile state, Facts facts) =>
-        facts.Asker.HoldsAny(Role.Handler, Role.LeadCustodian, Role.AuditAdmin);
+        facts.Asker.IsSystem || facts.Asker.HoldsAny(Role.Handler, Role.LeadCustodian, Role.AuditAdmin);
 
     protected override SerialView View(SerialFile state, Facts facts) =>
         new(
-            state.Prefix, state.Year, state.Numbers.Length,
-            SerialRules.Printed(state.Prefix, state.Year, state.Numbers.Length),
-            [.. state.Numbers.Select(number => new SerialEntry(number.Number, number.State, number.Reason))], state.Revision);
+            state.Prefix, state.Year, state.Numbers.Count,
+            SerialRules.Printed(state.Prefix, state.Year, state.Numbers.Count), [], state.Revision);
 }

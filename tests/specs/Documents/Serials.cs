@@ -29,7 +29,19 @@ public sealed class Serials
 
         Assert.Equal((SerialState.Void, "未用印"), (file.Numbers[11].State, file.Numbers[11].Reason));
         Assert.Equal(13, Reserve("k13").file.Numbers[^1].Number);
-        Assert.Equal(1, SerialRules.Voided(file, new("G00000101", "k12", "c-TI-2026-0001")));
+        Assert.Equal(14, Given("k12"));
+    }
+
+    [Fact]
+    public void SER_01_who_ask_together_get_numbers_in_their_order_and_who_asks_again_gets_his()
+    {
+        Assert.Equal(1, Given("k1"));
+
+        Remember(SerialRules.Reserve(file, "当预函", 2026, Asked("k2", "k1", "k3", "k2"), Facts));
+
+        Assert.Equal([2, 1, 3, 2], SerialRules.Given(file, Asked("k2", "k1", "k3", "k2")).Given.Select(serial => serial.Number));
+        Assert.Equal("当预函〔2026〕3号", SerialRules.Given(file, Asked("k3")).Given[0].Text);
+        Assert.Equal(3, file.Numbers.Count);
     }
 
     [Fact]
@@ -69,7 +81,7 @@ public sealed class Serials
         }
 
         Assert.Equal(
-            Enumerable.Range(1, serials.file.Numbers.Length), serials.file.Numbers.Select(number => number.Number));
+            Enumerable.Range(1, serials.file.Numbers.Count), serials.file.Numbers.Select(number => number.Number));
     });
 
     private Facts Facts => new(now, Asker.System("deadlines"), RuleBook.Shipped, WorkCalendar.Shipped, []);
@@ -80,8 +92,12 @@ public sealed class Serials
         return Remember(SerialRules.Sweep(file, ImmutableHashSet<int>.Empty, Facts));
     }
 
-    private Serials Reserve(string key) =>
-        Remember(SerialRules.Reserve(file, "当预函", 2026, new("G00000101", key, "c-TI-2026-0001"), Facts));
+    private static ReserveSerials Asked(params string[] keys) =>
+        new([.. keys.Select(key => new ReserveSerial("G00000101", key, "c-TI-2026-0001"))]);
+
+    private Serials Reserve(string key) => Remember(SerialRules.Reserve(file, "当预函", 2026, Asked(key), Facts));
+
+    private int Given(string key) => SerialRules.Given(Reserve(key).file, Asked(key)).Given[0].Number;
 
     private Serials Remember(Ruling ruling)
     {
