@@ -34,8 +34,8 @@ internal static class CaseEndpoints
         var body = command.Body.Value;
         var outcome = await desk.Ask(
             CurrentCaller.Of(http),
-            grains => grains.GetGrain<ILeadGrain>(body.Lead.Key())
-                .OpenCase(new(body.Kind, body.Official, body.Unit, body.Ground), command.Submission),
+            grains => grains.GetGrain<ILeadRegister>("all")
+                .OpenCase(body.Lead, new(body.Kind, body.Official, body.Unit, body.Ground), command.Submission),
             http.RequestAborted);
         return outcome.ToCreated(opened => $"/api/v1/cases/{opened.Case}");
     }

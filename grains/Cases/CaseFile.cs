@@ -38,6 +38,9 @@ internal sealed record CaseFile : AggregateState
     /// <summary>The approval of the plan that stands; null before the first.</summary>
     public ApprovedPlan? Approved { get; init; }
 
+    /// <summary>Which text governs keys that changed while it runs (RP-05).</summary>
+    public ImmutableArray<ChosenText> Governing { get; init; } = [];
+
     public DeadlineBook Clocks { get; init; } = DeadlineBook.Empty;
     public PendingActs Pending { get; init; } = PendingActs.None;
     public ImmutableArray<CaseDocument> Documents { get; init; } = [];
@@ -74,6 +77,17 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Whether its plan was approved once: only from then on may it be terminated or edited again.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsUnderWay => Stage == CaseStage.Approved || Ways.Stages.Contains(Stage);
+
+    /// <summary>Whose second hand a two-person act waits for; null where none does.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Role? SecondHand => Pending.Waiting.IsEmpty ? null : Chain?.Nodes[0].Role;
+
+    /// <summary>The facts as this case may know them: with the text that was chosen to govern it (RP-04, RP-05).</summary>
+    public Facts Governed(Facts facts) => facts with { Rules = facts.Rules.Governing(Packs, Governing) };
+
+    /// <summary>Changed keys that reach it, on which nobody has said yet which text governs.</summary>
+    public ImmutableArray<string> Unchosen(Facts facts) =>
+        [.. RunningRules.Unchosen(facts.Rules, Packs, facts.Today, Governing).Where(Ways.IsConcernedBy)];
 
     public bool IsSubject(OfficialId person) => Subject.Official == person;
 

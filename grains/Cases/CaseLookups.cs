@@ -39,7 +39,7 @@ internal sealed class CaseLookups(
     private static bool IsCommon(CaseMove move) => move.GetType().Namespace == typeof(CaseMove).Namespace;
 
     private static bool Approves(CaseFile file, CaseMove move) =>
-        move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen || file.Ways.StartsApproval(move);
+        move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen or TransferToSuperior || file.Ways.StartsApproval(move);
 
     private static string[] Subjects(CaseFile file) =>
         file.Subject.Official is { } official ? [official.Value] : [file.Subject.Unit!.Value.Value];

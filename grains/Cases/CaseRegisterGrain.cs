@@ -140,6 +140,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
           select o.open_to_him and (
             c.handler = $8
             or coalesce(c.waits_for_role = any($10), false)
+            or coalesce(c.second_hand = any($10), false)
             or (c.submitted and cardinality($11) > 0
               and (c.unit is null or c.unit = any($11) or '*' = any($11))
               and (c.authority is null or c.authority = any($12) or '*' = any($12)))

@@ -45,6 +45,12 @@ internal sealed class CaseDesk
     /// <summary>People who hold the reviewer's role besides their own.</summary>
     public HashSet<OfficialId> AlsoReviews { get; } = [];
 
+    /// <summary>The packs loaded.</summary>
+    public RuleBook Rules { get; set; } = RuleBook.Shipped;
+
+    /// <summary>Whether everybody in the county who reviews or approves is recused.</summary>
+    public bool NobodyApproves { get; set; }
+
     public string Authority { get; init; } = "County";
 
     public bool HeadsUnit { get; init; }
@@ -79,7 +85,7 @@ internal sealed class CaseDesk
     }
 
     /// <summary>The sweep comes by now.</summary>
-    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, FactsOf(null))), "system:deadlines");
+    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
 
     public Ruling Try(OfficialId by, CaseMove move, long? expected = null)
     {
@@ -125,7 +131,7 @@ internal sealed class CaseDesk
 
     public Facts FactsOf(OfficialId? person) =>
         new(
-            Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), RuleBook.Shipped,
+            Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), Rules,
             WorkCalendar.Shipped,
             person is { } asker && (asker == Subject || Recused.Contains(asker))
                 ? FrozenSet.ToFrozenSet([asker.Value, Subject.Value])
@@ -156,7 +162,7 @@ internal sealed class CaseDesk
 
     public Circumstances Given(Facts facts, CaseMove move) => new(facts)
     {
-        Bench = new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
+        Bench = NobodyApproves ? Bench.Empty : new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
             .Add(Role.DeputyLeader, [.. new[] { Wang, Chen }.Where(person => !Recused.Contains(person))])
             .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])),
         Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(

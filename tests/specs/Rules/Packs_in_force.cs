@@ -78,12 +78,21 @@ public sealed class Packs_in_force
         var today = new DateOnly(2019, 2, 1);
         Assert.Equal(["ACC.modes"], Book.ChangedForRunning(pinned, today));
 
-        var open = new Objections().GoverningTextChosen(Book, pinned, today, []).First()!;
+        Assert.Equal(["ACC.modes"], RunningRules.Unchosen(Book, pinned, today, []));
+        var open = new Objections().GoverningTextChosen(RunningRules.Unchosen(Book, pinned, today, [])).First()!;
         Assert.Equal((RefusalKind.GateNotMet, "RP-05.governing-text"), (open.Kind, Assert.Single(open.Items).Code));
-        Assert.NotNull(new Objections().GoverningTextChosen(
-            Book, pinned, today, [new("ACC.modes", GoverningText.Older, " ")]).First());
-        Assert.Null(new Objections().GoverningTextChosen(
-            Book, pinned, today, [new("ACC.modes", GoverningText.Older, "行为发生在新规施行以前")]).First());
+        Assert.Empty(RunningRules.Unchosen(Book, pinned, today, [new("ACC.modes", GoverningText.Older, today)]));
+    }
+
+    [Fact]
+    public void RP_05_the_later_text_governs_where_it_was_chosen_as_the_milder_one_and_nowhere_else()
+    {
+        var pinned = Book.InForce(new(2018, 12, 20));
+        var chosen = new ChosenText("ACC.modes", GoverningText.Milder, new(2019, 2, 1));
+
+        Assert.Equal(Book.On(new(2019, 2, 1)).List("ACC.modes"), Book.Governing(pinned, [chosen]).At(pinned).List("ACC.modes"));
+        Assert.Equal(new(30, LimitUnit.CalendarDays), Book.Governing(pinned, [chosen]).At(pinned).Limit("DL-18.limit"));
+        Assert.Same(Book, Book.Governing(pinned, [chosen with { Choice = GoverningText.Older }]));
     }
 
     [Fact]
