@@ -36,4 +36,8 @@ public interface ICaseRegister : IGrainWithStringKey
     /// <summary>Cases the caller may see, newest first.</summary>
     [Alias("list"), AlwaysInterleave]
     Task<Outcome<CasePage>> List(CaseQuery query);
+
+    /// <summary>Closed cases that the caller sees whole, replayed under the rules of another day (RP-07); nothing is stored.</summary>
+    [Alias("what-if"), AlwaysInterleave]
+    Task<Outcome<CaseWhatIfPage>> WhatIf(CaseWhatIfQuery query);
 }

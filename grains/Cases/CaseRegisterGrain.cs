@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using WarningGrid.Access;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -35,6 +36,41 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
             throw new StorageUnavailable("cases cannot be listed: " + e.GetType().Name);
         }
     }
+
+    public async Task<Outcome<CaseWhatIfPage>> WhatIf(CaseWhatIfQuery query)
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        PackVersions other;
+        try
+        {
+            other = facts.Rules.InForce(query.On);
+        }
+        catch (RuleMissing missing)
+        {
+            return Refusal.Of(RefusalKind.RuleMissing, "RP-01.missing", missing.Key);
+        }
+
+        // The list notes who asked and what he was shown, as for any list; a page of it is read from the log itself.
+        var listed = await List(new(query.Kind, Cursor: query.Cursor, Limit: query.Limit));
+        if (listed.Refused is { } refusal)
+        {
+            return refusal;
+        }
+
+        var cases = ImmutableArray.CreateBuilder<CaseWhatIf>();
+        foreach (var row in listed.Value.Cases.Where(row =>
+            row.Handler is not null && (row.Stage == CaseStage.Closed || row.Stage == CaseStage.Archived)))
+        {
+            var history = (await tools.Log.Read(row.Number.Key())).Select(EventCodec.Read).ToImmutableArray();
+            cases.Add(CaseReplay.Under(
+                history.Aggregate(CaseFile.Blank, Kind.Fold), [.. history.Select(recorded => recorded.Event)], facts.Rules, other,
+                facts.Calendar));
+        }
+
+        return new CaseWhatIfPage(other.Versions, cases.DrainToImmutable(), listed.Value.Next);
+    }
+
+    private static readonly CaseAggregate Kind = new();
 
     private static Refusal? Objection(CaseQuery query) =>
         query.Limit is < 1 or > MostRows ? Refusal.Of(RefusalKind.Invalid, "DSP-01.limit")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarningGrid.Officials;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -36,6 +37,9 @@ internal interface ICaseKind
 
     /// <summary>Whether a rule's key has anything to do with a case of this kind (RP-05).</summary>
     bool IsConcernedBy(string key);
+
+    /// <summary>Which of the kind's own steps other rules would not have allowed (RP-07).</summary>
+    IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules);
 
     /// <summary>What follows the approval of the plan: the deadlines that start.</summary>
     IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases.TalkInquiry;
 
@@ -46,6 +47,8 @@ internal sealed class TalkInquiryKind : ICaseKind
     public object BoundOutcome(CaseFile file) => TalkInquiryOutcomeRules.Bound(file);
 
     public bool IsConcernedBy(string key) => TalkInquiryRules.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
+
+    public IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules) => TalkInquiryReplay.Of(history, rules);
 
     public IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given) =>
         TalkInquiryPlanRules.TalkClock(file, TalkInquiryFile.Of(file).Plan, CountyTime.DateOf(given.At), given.Facts);
