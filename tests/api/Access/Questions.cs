@@ -99,6 +99,7 @@ internal static class Questions
             """{"case":"{case}","result":"Match","finding":"属实","sm3":"0000000000000000000000000000000000000000000000000000000000000000"}"""),
         new("POST /api/v1/documents", "/api/v1/documents", "{}"),
         new("GET /api/v1/serials/{prefix}/{year}", "/api/v1/serials/当预函/2026"),
+        new("GET /api/v1/officials/effect-changes", "/api/v1/officials/effect-changes"),
         new("GET /api/v1/officials/{id}", "/api/v1/officials/G00000900"),
         new("GET /api/v1/officials/{id}/record", "/api/v1/officials/G00000900/record"),
         new("POST /api/v1/officials/{id}/moves/Correct", "/api/v1/officials/G00000900/moves/Correct", """{"corrects":2,"reason":"录入有误"}"""),
