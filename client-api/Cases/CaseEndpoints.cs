@@ -16,6 +16,7 @@ internal static class CaseEndpoints
             new("on", "the day whose rules are tried"), new("kind", "a kind, e.g. TalkInquiry"));
         cases.MapPost("", Open).Produces<OpenedCase>(StatusCodes.Status201Created);
         cases.MapRead("/{id}", (grains, id) => Case(grains, id).Read());
+        cases.MapRead("/{id}/recusals", (grains, id) => grains.GetGrain<ICaseRegister>("all").Recusals(new(id)));
         cases.MapGet("/{id}/history", History).Produces<HistoryPage>();
         cases.MapGet("/{id}/documents/{number}", Document).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         cases.MapPost("/{id}/moves/{move}", CaseMoveEndpoint.Move)

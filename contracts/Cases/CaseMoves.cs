@@ -151,6 +151,10 @@ public sealed record Archive : CaseMove;
 [GenerateSerializer, Immutable, Alias("case.reopen")]
 public sealed record Reopen([property: Id(0)] string Evidence, [property: Id(1)] string Reason) : CaseMove;
 
+/// <summary>Notes that the subject serves in another unit now: countersigning moves there, the case stays with the person (DSP-12).</summary>
+[GenerateSerializer, Immutable, Alias("case.note-transfer")]
+public sealed record NoteTransfer : CaseMove;
+
 /// <summary>The act's approver records which text governs a rule that changed while the case runs, and why (RP-05).</summary>
 /// <param name="Key">The changed key, as the refused gate named it.</param>
 [GenerateSerializer, Immutable, Alias("case.choose-governing-text")]

@@ -81,6 +81,10 @@ internal sealed record CaseTerminated(string Reason, string? Opinion) : IEvent;
 [Alias("case.transferred-to-superior")]
 internal sealed record CaseTransferredToSuperior(string Organ, string Reason) : IEvent;
 
+/// <summary>The subject serves in another unit now: its head countersigns (DSP-12).</summary>
+[Alias("case.subject-moved")]
+internal sealed record SubjectMoved(UnitCode Unit) : IEvent;
+
 /// <summary>The subject was told of the outcome.</summary>
 [Alias("case.subject-told")]
 internal sealed record SubjectTold(string Manner, int? Document) : IEvent;

@@ -77,6 +77,7 @@ internal static class CaseEvolution
             Governing = file.Governing.RemoveAll(chosen => chosen.Key == e.Key)
                 .Add(new(e.Key, e.Choice, CountyTime.DateOf(recorded.OccurredAt))),
         },
+        SubjectMoved e => file with { MovedTo = e.Unit },
         SubjectTold e => file with { Done = file.Done with { SubjectTold = true, ToldBy = e.Document } },
         FeedbackGiven => file with { Done = file.Done with { FeedbackOn = CountyTime.DateOf(recorded.OccurredAt) } },
         ResultReturned => file with { Done = file.Done with { ResultReturned = true } },

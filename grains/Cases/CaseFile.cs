@@ -48,6 +48,13 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Numbers of documents that were served: once each.</summary>
     public ImmutableArray<int> ServedDocuments { get; init; } = [];
 
+    /// <summary>Where the subject serves since he was transferred; null while he is where he was (DSP-12).</summary>
+    public UnitCode? MovedTo { get; init; }
+
+    /// <summary>The unit that countersigns and is served copies: the subject's present one.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public UnitCode? ServingUnit => MovedTo ?? Subject.Unit;
+
     /// <summary>Whether the subject ever had anything served on him: only then does he see the case.</summary>
     public bool SubjectServed { get; init; }
 

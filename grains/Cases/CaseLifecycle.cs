@@ -105,6 +105,7 @@ internal static class CaseLifecycle
         Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
         Stays(stage, nameof(ReportToSecretary), Hands.Handler | Hands.DisciplineSecretary),
         Stays(stage, nameof(RecommendUpgrade), Hands.Handler),
+        Stays(stage, nameof(NoteTransfer), Hands.Handler),
         Stays(stage, nameof(PauseDeadline), Hands.Extender),
         Stays(stage, nameof(ResumeDeadline), Hands.Extender),
         Stays(stage, nameof(Terminate), Hands.Handler, CaseGates.NoTermination),

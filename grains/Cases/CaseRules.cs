@@ -75,6 +75,9 @@ internal static class CaseRules
         TellSubject or GiveFeedback or ReturnResult or EnterArchive or SetMeetingTask or ProposeClosing or Close =>
             CaseClosingRules.Decide(file, move, given, objections),
         ChooseGoverningText choice => Choose(file, choice, given, objections),
+        NoteTransfer => objections
+            .Gate(given.SubjectUnit is { } now && now != file.ServingUnit, "DSP-12.not-moved")
+            .Then(() => Ruling.Of(new SubjectMoved(given.SubjectUnit!.Value))),
         ChangeHandler to => CaseDutyRules.ChangeHandler(file, to, given, objections),
         ReportToSecretary report => objections.Then(() => Ruling.At(given.At, new CaseReportedToSecretary(report.Note))),
         WithdrawProposal => TakeBack(file, given),

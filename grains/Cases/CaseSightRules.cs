@@ -36,7 +36,7 @@ internal static class CaseSightRules
 
     // A head countersigns though he sits in one team with the subject (RCU-11).
     private static bool IsOfUnit(CaseFile file, Asker asker) =>
-        file.Subject.Unit is { } unit
+        file.ServingUnit is { } unit
         && (asker.Reaches(Role.UnitHead, unit) || asker.Reaches(Role.UnitDisciplineHead, unit) || asker.Reaches(Role.UnitContact, unit));
 
     private static bool SeesStatus(CaseFile file, Asker asker) =>

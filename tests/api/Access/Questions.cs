@@ -90,6 +90,7 @@ internal static class Questions
         new("POST /api/v1/cases", "/api/v1/cases", """{"lead":"{lead}","kind":"TalkInquiry","official":"G00000900","ground":"TI-1"}"""),
         new("GET /api/v1/cases/what-if", "/api/v1/cases/what-if?on=2026-09-21"),
         new("GET /api/v1/cases/{id}", "/api/v1/cases/{case}"),
+        new("GET /api/v1/cases/{id}/recusals", "/api/v1/cases/{case}/recusals"),
         new("GET /api/v1/cases/{id}/history", "/api/v1/cases/{case}/history"),
         new("GET /api/v1/cases/{id}/documents/{number}", "/api/v1/cases/{case}/documents/1"),
         new("POST /api/v1/cases/{id}/moves/{move}", "/api/v1/cases/{case}/moves/Submit", "{}"),

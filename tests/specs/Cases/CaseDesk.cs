@@ -17,12 +17,12 @@ internal sealed class CaseDesk
     public static readonly OfficialId
         Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
         Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"),
-        Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204");
+        Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
     public static readonly OfficialId[] Everybody =
         [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness];
 
-    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001");
+    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402");
 
     private static readonly FrozenSet<UnitCode> OwnUnit = FrozenSet.ToFrozenSet([Unit]);
 
@@ -47,6 +47,9 @@ internal sealed class CaseDesk
 
     /// <summary>The packs loaded.</summary>
     public RuleBook Rules { get; set; } = RuleBook.Shipped;
+
+    /// <summary>Where the subject serves today.</summary>
+    public UnitCode SubjectUnit { get; set; } = Unit;
 
     /// <summary>Whether everybody in the county who reviews or approves is recused.</summary>
     public bool NobodyApproves { get; set; }
@@ -168,7 +171,8 @@ internal sealed class CaseDesk
         Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(
             Recused.Contains(person) || person == Subject, Grants(person).Any(grant => grant.Role is Role.Handler),
             CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)),
-        UnitHead = HeadsUnit ? Subject : Head,
+        UnitHead = HeadsUnit ? Subject : SubjectUnit == Unit ? Head : NewHead,
+        SubjectUnit = SubjectUnit,
         File = move is AttachDocument attach ? new(attach.Sm3, "文书.docx", "application/octet-stream", 1024) : null,
         Serial = move is SealDocument seal && File.Document(seal.Document) is { } document
             && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
@@ -215,6 +219,7 @@ internal sealed class CaseDesk
         _ when person == Custodian => [new(Role.LeadCustodian, null)],
         _ when person == Chief => [new(Role.SectionChief, FrozenSet.ToFrozenSet([Office]))],
         _ when person == Head => [new(Role.UnitHead, OwnUnit)],
+        _ when person == NewHead => [new(Role.UnitHead, FrozenSet.ToFrozenSet([NewUnit]))],
         _ when person == DisciplineHead => [new(Role.UnitDisciplineHead, OwnUnit)],
         _ => [],
     };

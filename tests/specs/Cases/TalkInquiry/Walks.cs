@@ -97,6 +97,7 @@ internal static class Walks
             nameof(Terminate) => new Terminate("FactsGone", "事实已不存在"),
             nameof(ApproveTermination) => new ApproveTermination(),
             nameof(RejectTermination) => new RejectTermination("继续办理"),
+            nameof(NoteTransfer) => new NoteTransfer(),
             nameof(ChooseGoverningText) => new ChooseGoverningText("TLK.max-rounds", Rules.GoverningText.Older, "行为在先"),
             nameof(PauseDeadline) => new PauseDeadline("DL-17", "不可抗力", "监督执纪工作规则", last, CountyTime.DateOf(desk.Now)),
             nameof(ResumeDeadline) => new ResumeDeadline("DL-17", CountyTime.DateOf(desk.Now)),
