@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
-using CaseKind = WarningGrid.Cases.CaseKind;
 using CaseOpening = WarningGrid.Cases.CaseOpening;
 using CaseKinds = WarningGrid.Cases.CaseKinds;
 

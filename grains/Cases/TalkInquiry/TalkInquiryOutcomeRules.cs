@@ -13,6 +13,8 @@ internal static class TalkInquiryOutcomeRules
     private static readonly FrozenSet<CaseKind> Measures =
         FrozenSet.ToFrozenSet([CaseKind.Criticism, CaseKind.CorrectionOrder, CaseKind.Admonition]);
 
+    private static readonly ImmutableArray<string> LimitsOfANewLead = ["DL-12", "DL-51"];
+
     /// <summary>涉嫌诬告, as a stored code.</summary>
     public const string FalseAccusationGround = "FALSE-ACCUSATION";
 
@@ -91,7 +93,7 @@ internal static class TalkInquiryOutcomeRules
                 new(new LeadRegistered(
                     lead, new SignalNumber(""), "CASE", Named: false, facts.Today, [new LeadTarget(null, null, Unknown: true)],
                     FalseAccusationGround, AssignedFromAbove: false)),
-                .. from limit in new[] { "DL-12", "DL-51" }
+                .. from limit in LimitsOfANewLead
                    select new Happening(DeadlineRules.Start(DeadlineBook.Empty, limit, facts.Today, packs, facts)),
             ]);
     }

@@ -40,7 +40,7 @@ public sealed class Who_is_recused(CaseCounty county) : IClassFixture<CaseCounty
 
         Assert.Equal(
             [
-                (Subject, "RCU-01"), (Colleague, "RCU-02"), (Former, "RCU-02"), (Head, "RCU-03"), (Brother, "RCU-04"), (Declared, "RCU-06"),
+                (Subject, "RCU-01"), (Head, "RCU-02"), (Colleague, "RCU-02"), (Former, "RCU-02"), (Head, "RCU-03"), (Brother, "RCU-04"), (Declared, "RCU-06"),
             ],
             list.Select(person => (person.Person.Value, person.Rule)));
         TestCaller.Is(Li);
