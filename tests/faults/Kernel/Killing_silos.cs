@@ -44,8 +44,8 @@ public sealed class Killing_silos
     public async Task Example_09_13_AUD_03_two_processes_write_two_audit_streams_and_one_checkpoint_covers_both()
     {
         await using var database = await Database(null);
-        await using var one = await SiloProcess.Start(database.Connection);
-        await using var other = await SiloProcess.Start(database.Connection);
+        await using var one = await ServerProcess.Ledgers(database.Connection);
+        await using var other = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         TestCaller.Is("G00000417");
         var ledgers = Enumerable.Range(0, 64).Select(n => client.Grains.GetGrain<ILedgerGrain>($"t-audited-{n}")).ToArray();
