@@ -22,6 +22,7 @@ internal static class Features
         api.MapFeeds();
         api.MapLeads();
         api.MapCases();
+        api.MapRechecks();
         api.MapDocuments();
         api.MapOfficials();
         api.MapPosts();

@@ -12,8 +12,11 @@ internal static class CaseEndpoints
         cases.MapGet("", List).Produces<CasePage>().WithQuery(
             new("kind", "a kind, e.g. TalkInquiry"), new("stage", "a stage, e.g. ReplyDue"), new("handler", "id of the handler"),
             new("lead", "number of a lead"), new("unit", "codes of units", Many: true));
+        cases.MapGet("/what-if", WhatIf).Produces<CaseWhatIfPage>().WithQuery(
+            new("on", "the day whose rules are tried"), new("kind", "a kind, e.g. TalkInquiry"));
         cases.MapPost("", Open).Produces<OpenedCase>(StatusCodes.Status201Created);
         cases.MapRead("/{id}", (grains, id) => Case(grains, id).Read());
+        cases.MapRead("/{id}/recusals", (grains, id) => grains.GetGrain<ICaseRegister>("all").Recusals(new(id)));
         cases.MapGet("/{id}/history", History).Produces<HistoryPage>();
         cases.MapGet("/{id}/documents/{number}", Document).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         cases.MapPost("/{id}/moves/{move}", CaseMoveEndpoint.Move)
@@ -34,8 +37,8 @@ internal static class CaseEndpoints
         var body = command.Body.Value;
         var outcome = await desk.Ask(
             CurrentCaller.Of(http),
-            grains => grains.GetGrain<ILeadGrain>(body.Lead.Key())
-                .OpenCase(new(body.Kind, body.Official, body.Unit, body.Ground), command.Submission),
+            grains => grains.GetGrain<ILeadRegister>("all")
+                .OpenCase(body.Lead, new(body.Kind, body.Official, body.Unit, body.Ground), command.Submission),
             http.RequestAborted);
         return outcome.ToCreated(opened => $"/api/v1/cases/{opened.Case}");
     }
@@ -48,6 +51,17 @@ internal static class CaseEndpoints
             filter.Ids<UnitCode>("unit"), page.Cursor, page.Limit);
         return Lists.Answer(
             http, desk, page.Problem ?? filter.Problem, grains => grains.GetGrain<ICaseRegister>("all").List(query),
+            (found, next) => found with { Next = next(found.Next) });
+    }
+
+    private static Task<IResult> WhatIf(PageAsked page, HttpContext http, Desk desk)
+    {
+        var filter = new Filter(http.Request);
+        var (on, kind) = (filter.Date("on"), filter.Word<CaseKind>("kind"));
+        var problem = page.Problem ?? filter.Problem ?? (on is null ? Problem.Invalid("HTTP-01.parameter", null, "on") : null);
+        return Lists.Answer(
+            http, desk, problem,
+            grains => grains.GetGrain<ICaseRegister>("all").WhatIf(new(on!.Value, kind, page.Cursor, page.Limit)),
             (found, next) => found with { Next = next(found.Next) });
     }
 

@@ -11,12 +11,15 @@ internal sealed record Problem(
     string Type, string Title, int Status, string Detail, string Code, RefusalKind? Kind, string RuleId,
     ImmutableArray<RefusalItem> Items)
 {
+    // Sound in itself and only not served by this release: the one Invalid that is no fault of the request's shape.
+    private const string NotBuilt = "case-kind-unavailable";
+
     /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
     public static Problem Of(Refusal refusal)
     {
         var (status, title) = Face(refusal.Kind);
         return new(
-            $"urn:warninggrid:problem:{refusal.Kind}", title, status, refusal.Text, refusal.Code, refusal.Kind, refusal.RuleId,
+            $"urn:warninggrid:problem:{refusal.Kind}", title, refusal.Code == NotBuilt ? 422 : status, refusal.Text, refusal.Code, refusal.Kind, refusal.RuleId,
             refusal.Items.IsDefault ? [] : refusal.Items);
     }
 

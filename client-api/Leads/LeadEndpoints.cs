@@ -39,6 +39,13 @@ internal static class LeadEndpoints
         moves.MapMove<ReopenLead, LeadView>("/Reopen", (grains, id, command, once) => Lead(grains, id).Reopen(command, once));
         moves.MapMove<RecordProgress, LeadView>("/RecordProgress", (grains, id, command, once) => Lead(grains, id).RecordProgress(command, once));
         moves.MapMove<RecordFeedback, LeadView>("/RecordFeedback", (grains, id, command, once) => Lead(grains, id).RecordFeedback(command, once));
+        moves.MapMove<AskExtension, LeadView>("/AskExtension", (grains, id, command, once) => Lead(grains, id).AskExtension(command, once));
+        moves.MapMove<GrantExtension, LeadView>("/GrantExtension", (grains, id, command, once) => Lead(grains, id).GrantExtension(command, once));
+        moves.MapMove<RefuseExtension, LeadView>("/RefuseExtension", (grains, id, command, once) => Lead(grains, id).RefuseExtension(command, once));
+        moves.MapMove<PauseDeadline, LeadView>("/PauseDeadline", (grains, id, command, once) => Lead(grains, id).PauseDeadline(command, once));
+        moves.MapMove<ResumeDeadline, LeadView>("/ResumeDeadline", (grains, id, command, once) => Lead(grains, id).ResumeDeadline(command, once));
+        moves.MapMove<ApplyReview, LeadView>("/ApplyReview", (grains, id, command, once) => Lead(grains, id).ApplyReview(command, once));
+        moves.MapMove<DecideReview, LeadView>("/DecideReview", (grains, id, command, once) => Lead(grains, id).DecideReview(command, once));
     }
 
     private static ILeadGrain Lead(IGrainFactory grains, string id) => grains.GetGrain<ILeadGrain>(new LeadNumber(id).Key());

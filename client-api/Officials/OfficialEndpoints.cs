@@ -8,11 +8,18 @@ internal static class OfficialEndpoints
     public static void MapOfficials(this IEndpointRouteBuilder api)
     {
         var officials = api.MapGroup("/officials").WithTags("Officials");
+        officials.MapGet("/effect-changes", EffectChanges).Produces<EffectChangePage>().WithQuery();
         officials.MapRead("/{id}", (grains, id) => Official(grains, id).Read());
         officials.MapRecord((grains, id, question) => Official(grains, id).Record(question));
         officials.MapMove<CorrectPersonnel, OfficialView>(
             "/{id}/moves/Correct", (grains, id, command, once) => Official(grains, id).Correct(command, once));
     }
+
+    private static Task<IResult> EffectChanges(PageAsked page, HttpContext http, Desk desk) =>
+        Lists.Answer(
+            http, desk, page.Problem ?? new Filter(http.Request).Problem,
+            grains => grains.GetGrain<IEffectRegister>("all").Changes(page.Cursor, page.Limit),
+            (found, next) => found with { Next = next(found.Next) });
 
     private static IOfficialGrain Official(IGrainFactory grains, string id) => grains.GetGrain<IOfficialGrain>(new OfficialId(id).Key());
 }

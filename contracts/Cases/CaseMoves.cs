@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -149,6 +150,33 @@ public sealed record Archive : CaseMove;
 /// <summary>Opens a closed case again on new evidence; never silent (DSP-11).</summary>
 [GenerateSerializer, Immutable, Alias("case.reopen")]
 public sealed record Reopen([property: Id(0)] string Evidence, [property: Id(1)] string Reason) : CaseMove;
+
+/// <summary>Notes that the subject serves in another unit now: countersigning moves there, the case stays with the person (DSP-12).</summary>
+[GenerateSerializer, Immutable, Alias("case.note-transfer")]
+public sealed record NoteTransfer : CaseMove;
+
+/// <summary>The act's approver records which text governs a rule that changed while the case runs, and why (RP-05).</summary>
+/// <param name="Key">The changed key, as the refused gate named it.</param>
+[GenerateSerializer, Immutable, Alias("case.choose-governing-text")]
+public sealed record ChooseGoverningText(
+    [property: Id(0)] string Key, [property: Id(1)] GoverningText Text, [property: Id(2)] string Reason) : CaseMove;
+
+/// <summary>Stops a deadline lawfully (中止): a listed reason with legal basis and document, while something is left (DLB-03).</summary>
+/// <param name="Catalogue">The duty, e.g. <c>DL-17</c>.</param>
+/// <param name="Reason">A word of the pack's list for this duty (DLB-04).</param>
+/// <param name="Document">Number of the document on this case that orders it.</param>
+[GenerateSerializer, Immutable, Alias("case.pause-deadline")]
+public sealed record PauseDeadline(
+    [property: Id(0)] string Catalogue, [property: Id(1)] string Reason, [property: Id(2)] string LegalBasis,
+    [property: Id(3)] int Document, [property: Id(4)] DateOnly On) : CaseMove;
+
+/// <summary>The ground of a pause is gone: what was left runs on from this day, which itself does not count (DLB-05).</summary>
+[GenerateSerializer, Immutable, Alias("case.resume-deadline")]
+public sealed record ResumeDeadline([property: Id(0)] string Catalogue, [property: Id(1)] DateOnly On) : CaseMove;
+
+/// <summary>Hands the case to the superior organ: the one way left where everybody who may approve is recused (RCU-09).</summary>
+[GenerateSerializer, Immutable, Alias("case.transfer-to-superior")]
+public sealed record TransferToSuperior([property: Id(0)] string Organ, [property: Id(1)] string Reason) : CaseMove;
 
 /// <summary>Every move by its name, so that a front can read a body without knowing the kinds.</summary>
 public static class CaseMoves

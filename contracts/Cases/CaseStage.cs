@@ -26,4 +26,7 @@ public static class CaseOutcomes
     public const string NotApproved = "NotApproved";
     public const string Terminated = "Terminated";
     public const string TakenOver = "TakenOver";
+
+    /// <summary>Handed to the superior organ, because nobody in the county may approve it (RCU-09).</summary>
+    public const string Transferred = "Transferred";
 }

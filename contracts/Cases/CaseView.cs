@@ -88,6 +88,14 @@ public sealed record CaseClock(
 public sealed record CaseMoveView(
     [property: Id(0)] string Move, [property: Id(1)] bool Open, [property: Id(2)] ImmutableArray<RefusalItem> Missing);
 
+/// <summary>The recusal list of a case (回避名单).</summary>
+[GenerateSerializer, Immutable, Alias("case.recusals")]
+public sealed record CaseRecusals([property: Id(0)] ImmutableArray<CaseRecusal> Persons);
+
+/// <param name="Rule">E.g. <c>RCU-04</c>; of RCU-06 no more is known.</param>
+[GenerateSerializer, Immutable, Alias("case.recusal")]
+public sealed record CaseRecusal([property: Id(0)] OfficialId Person, [property: Id(1)] string Rule);
+
 /// <summary>A two-person act that waits for its second hand.</summary>
 [GenerateSerializer, Immutable, Alias("case.proposal")]
 public sealed record CaseProposal(

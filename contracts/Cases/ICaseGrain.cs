@@ -36,4 +36,12 @@ public interface ICaseRegister : IGrainWithStringKey
     /// <summary>Cases the caller may see, newest first.</summary>
     [Alias("list"), AlwaysInterleave]
     Task<Outcome<CasePage>> List(CaseQuery query);
+
+    /// <summary>Who is recused from a case, with the rule and never a cause: for the section chief and the audit admin (RCU-10).</summary>
+    [Alias("recusals"), AlwaysInterleave]
+    Task<Outcome<CaseRecusals>> Recusals(CaseNumber number);
+
+    /// <summary>Closed cases that the caller sees whole, replayed under the rules of another day (RP-07); nothing is stored.</summary>
+    [Alias("what-if"), AlwaysInterleave]
+    Task<Outcome<CaseWhatIfPage>> WhatIf(CaseWhatIfQuery query);
 }

@@ -27,6 +27,9 @@ public static class GrainKeys
     public static string Vault(string receipt) => "v-" + receipt;
     /// <summary>The serial register (文号) of a prefix and year: <c>n-当预函-2026</c>.</summary>
     public static string Serials(string prefix, int year) => $"n-{prefix}-{year:0000}";
+    /// <summary>The re-checks of a year's accepted explanations: <c>k-2026</c>.</summary>
+    public static string Rechecks(string year) => "k-" + year;
+
     /// <summary>The grants of a person.</summary>
     public static string AccessKey(this OfficialId person) => "g-" + person.Value;
 

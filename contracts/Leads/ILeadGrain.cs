@@ -33,6 +33,13 @@ public interface ILeadGrain : IFollower
     [Alias("reopen")] Task<Outcome<LeadView>> Reopen(ReopenLead command, Submission submission);
     [Alias("record-progress")] Task<Outcome<LeadView>> RecordProgress(RecordProgress command, Submission submission);
     [Alias("record-feedback")] Task<Outcome<LeadView>> RecordFeedback(RecordFeedback command, Submission submission);
+    [Alias("ask-extension")] Task<Outcome<LeadView>> AskExtension(AskExtension command, Submission submission);
+    [Alias("grant-extension")] Task<Outcome<LeadView>> GrantExtension(GrantExtension command, Submission submission);
+    [Alias("refuse-extension")] Task<Outcome<LeadView>> RefuseExtension(RefuseExtension command, Submission submission);
+    [Alias("pause-deadline")] Task<Outcome<LeadView>> PauseDeadline(PauseDeadline command, Submission submission);
+    [Alias("resume-deadline")] Task<Outcome<LeadView>> ResumeDeadline(ResumeDeadline command, Submission submission);
+    [Alias("apply-review")] Task<Outcome<LeadView>> ApplyReview(ApplyReview command, Submission submission);
+    [Alias("decide-review")] Task<Outcome<LeadView>> DecideReview(DecideReview command, Submission submission);
 
     /// <summary>The lead as the caller may see it.</summary>
     [Alias("read"), AlwaysInterleave] Task<Outcome<LeadView>> Read();

@@ -42,7 +42,15 @@ public sealed record LeadContent(
     [property: Id(14)] ImmutableArray<LeadProgress> Progress,
     [property: Id(15)] LeadNumber? MergedInto,
     [property: Id(16)] ImmutableArray<LeadNumber> FeedbackDue,
-    [property: Id(17)] bool ClarificationOwed);
+    [property: Id(17)] bool ClarificationOwed,
+    [property: Id(18)] LeadExtension? Extension = null);
+
+/// <summary>More time that was asked for and not yet answered.</summary>
+/// <param name="Count">In the unit the catalogue extends this duty by.</param>
+[GenerateSerializer, Immutable, Alias("lead.extension")]
+public sealed record LeadExtension(
+    [property: Id(0)] string Catalogue, [property: Id(1)] int Count, [property: Id(2)] DateOnly AskedOn,
+    [property: Id(3)] OfficialId AskedBy, [property: Id(4)] string Reason);
 
 /// <summary>What was last put forward, whether decided or not.</summary>
 /// <param name="Report">The findings, where it is the report of a verification.</param>

@@ -16,6 +16,15 @@ internal static class CaseDutyRules
             given.At, new ExtensionAnswered(file.Extension!.Catalogue, Granted: false, no.Opinion))),
         Urge urge => UrgeDuty(file, urge, given, objections),
         OrderDuty order => Order(file, order, given, objections),
+        PauseDeadline pause => objections
+            .Gate(file.Document(pause.Document) is not null, "DOC-01.no-document")
+            .Gate(file.Clocks.Open(pause.Catalogue) is { Status: DeadlineStatus.Running }, "DLB-03.not-running")
+            .Then(() => DeadlineRules.Pause(
+                file.Clocks,
+                new(pause.Catalogue, pause.Reason, pause.LegalBasis, file.Document(pause.Document)!.Sm3, pause.On), given.Facts)),
+        ResumeDeadline resume => objections
+            .Gate(file.Clocks.Open(resume.Catalogue) is { Status: DeadlineStatus.Paused }, "DLB-05.not-paused")
+            .Then(() => DeadlineRules.Resume(file.Clocks, resume.Catalogue, resume.On, given.Facts)),
         RecommendUpgrade up => objections
             .Gate(file.Pressure.Ordered, "DSP-09.order")
             .Then(() => Ruling.At(given.At, new UpgradeRecommended("DSP-09", up.Reason))),

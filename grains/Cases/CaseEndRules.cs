@@ -23,6 +23,15 @@ internal static class CaseEndRules
                     .. DeadlineRules.CancelAll(file.Clocks, CaseOutcomes.Terminated),
                     .. ClosingClocks(file, CaseOutcomes.Terminated, given),
                 ])),
+        TransferToSuperior to => objections
+            .Gate(NobodyMayApprove(file, given), "RCU-09.approver-left")
+            .Then(() => Ruling.At(
+                given.At,
+                [
+                    new CaseTransferredToSuperior(to.Organ, to.Reason),
+                    .. DeadlineRules.CancelAll(file.Clocks, CaseOutcomes.Transferred),
+                    .. ClosingClocks(file, CaseOutcomes.Transferred, given),
+                ])),
         RejectTermination no => objections.Then(() => Ruling.At(given.At, new TerminationRejected(no.Opinion))),
         Archive => objections.Then(() => Ruling.Of(
             new CaseArchived(given.Chain!.Count, given.Chain.Sm3, given.Chain.Sha256))),
@@ -30,6 +39,13 @@ internal static class CaseEndRules
             file, given, new CaseReopened(again.Evidence, again.Reason))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Not the approver, nor whoever stands in for him: only the superior organ is left (RCU-09).
+    private static bool NobodyMayApprove(CaseFile file, Circumstances given)
+    {
+        var rules = given.Facts.Rules.At(file.Packs);
+        return given.Bench.Acting(CaseHandRules.Approver(file, rules), [file.Handler], rules) is null;
+    }
 
     /// <summary>The duties that begin with the closing: result to the source, and feedback where somebody is owed it (DL-57, DL-08).</summary>
     public static IEnumerable<IEvent> ClosingClocks(CaseFile file, string outcome, Circumstances given)

@@ -1,3 +1,4 @@
+using WarningGrid.Officials;
 using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
@@ -76,6 +77,14 @@ internal sealed record TerminationRejected(string Opinion) : IEvent;
 [Alias("case.terminated")]
 internal sealed record CaseTerminated(string Reason, string? Opinion) : IEvent;
 
+/// <summary>The case went to the superior organ: everybody in the county who may approve it is recused (RCU-09).</summary>
+[Alias("case.transferred-to-superior")]
+internal sealed record CaseTransferredToSuperior(string Organ, string Reason) : IEvent;
+
+/// <summary>The subject serves in another unit now: its head countersigns (DSP-12).</summary>
+[Alias("case.subject-moved")]
+internal sealed record SubjectMoved(UnitCode Unit) : IEvent;
+
 /// <summary>The subject was told of the outcome.</summary>
 [Alias("case.subject-told")]
 internal sealed record SubjectTold(string Manner, int? Document) : IEvent;
@@ -90,7 +99,7 @@ internal sealed record ResultReturned(string Result, string? Note) : IEvent;
 
 /// <summary>The case was entered into the integrity archive.</summary>
 [Alias("case.archive-entered")]
-internal sealed record ArchiveEntered(string Section, string Text) : IEvent;
+internal sealed record ArchiveEntered(ArchiveSection Section, string Text) : IEvent;
 
 /// <summary>The subject has a task for the next democratic-life meeting.</summary>
 [Alias("case.meeting-task-set")]

@@ -1,5 +1,6 @@
 using WarningGrid.Access;
 using WarningGrid.Approvals;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -70,6 +71,13 @@ internal static class CaseEvolution
         TerminationProposed e => file with { Termination = e },
         TerminationRejected => file with { Termination = null },
         CaseTerminated => Ended(file, CaseOutcomes.Terminated) with { Termination = null, Chain = null },
+        CaseTransferredToSuperior => Ended(file, CaseOutcomes.Transferred) with { Termination = null, Chain = null },
+        GoverningTextChosen e => file with
+        {
+            Governing = file.Governing.RemoveAll(chosen => chosen.Key == e.Key)
+                .Add(new(e.Key, e.Choice, CountyTime.DateOf(recorded.OccurredAt))),
+        },
+        SubjectMoved e => file with { MovedTo = e.Unit },
         SubjectTold e => file with { Done = file.Done with { SubjectTold = true, ToldBy = e.Document } },
         FeedbackGiven => file with { Done = file.Done with { FeedbackOn = CountyTime.DateOf(recorded.OccurredAt) } },
         ResultReturned => file with { Done = file.Done with { ResultReturned = true } },

@@ -38,12 +38,22 @@ internal sealed record CaseFile : AggregateState
     /// <summary>The approval of the plan that stands; null before the first.</summary>
     public ApprovedPlan? Approved { get; init; }
 
+    /// <summary>Which text governs keys that changed while it runs (RP-05).</summary>
+    public ImmutableArray<ChosenText> Governing { get; init; } = [];
+
     public DeadlineBook Clocks { get; init; } = DeadlineBook.Empty;
     public PendingActs Pending { get; init; } = PendingActs.None;
     public ImmutableArray<CaseDocument> Documents { get; init; } = [];
 
     /// <summary>Numbers of documents that were served: once each.</summary>
     public ImmutableArray<int> ServedDocuments { get; init; } = [];
+
+    /// <summary>Where the subject serves since he was transferred; null while he is where he was (DSP-12).</summary>
+    public UnitCode? MovedTo { get; init; }
+
+    /// <summary>The unit that countersigns and is served copies: the subject's present one.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public UnitCode? ServingUnit => MovedTo ?? Subject.Unit;
 
     /// <summary>Whether the subject ever had anything served on him: only then does he see the case.</summary>
     public bool SubjectServed { get; init; }
@@ -74,6 +84,17 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Whether its plan was approved once: only from then on may it be terminated or edited again.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsUnderWay => Stage == CaseStage.Approved || Ways.Stages.Contains(Stage);
+
+    /// <summary>Whose second hand a two-person act waits for; null where none does.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Role? SecondHand => Pending.Waiting.IsEmpty ? null : Chain?.Nodes[0].Role;
+
+    /// <summary>The facts as this case may know them: with the text that was chosen to govern it (RP-04, RP-05).</summary>
+    public Facts Governed(Facts facts) => facts with { Rules = facts.Rules.Governing(Packs, Governing) };
+
+    /// <summary>Changed keys that reach it, on which nobody has said yet which text governs.</summary>
+    public ImmutableArray<string> Unchosen(Facts facts) =>
+        [.. RunningRules.Unchosen(facts.Rules, Packs, facts.Today, Governing).Where(Ways.IsConcernedBy)];
 
     public bool IsSubject(OfficialId person) => Subject.Official == person;
 

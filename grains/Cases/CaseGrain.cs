@@ -53,11 +53,11 @@ internal sealed class CaseGrain(
         state.Subject.Official is { } official ? [official] : [];
 
     protected override Ruling FireDue(CaseFile state, Facts facts) =>
-        Ruling.Of(DeadlineRules.FireDue(state.Clocks, facts));
+        Ruling.Of(DeadlineRules.FireDue(state.Clocks, state.Governed(facts)));
 
     protected override Ruling Receive(CaseFile state, IMessage message, Letter letter, Facts facts) =>
         message is CalendarChanged changed
-            ? Ruling.Of(DeadlineRules.CalendarChanged(state.Clocks, facts, changed.Notice))
+            ? Ruling.Of(DeadlineRules.CalendarChanged(state.Clocks, state.Governed(facts), changed.Notice))
             : Ruling.Nothing;
 
     private async Task<CaseHistory> Entries(long after, int limit, long last)

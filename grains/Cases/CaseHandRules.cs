@@ -36,7 +36,7 @@ internal static class CaseHandRules
 
         Hands Held(Role role, Hands hand) => asker.Holds(role) ? hand : Hands.None;
         Hands AtUnit(Role role, Hands hand) =>
-            file.Subject.Unit is { } unit && asker.Reaches(role, unit) ? hand : Hands.None;
+            file.ServingUnit is { } unit && asker.Reaches(role, unit) ? hand : Hands.None;
     }
 
     /// <summary>The role that reviews acts of this case, as the pack's approval matrix has it (spec 04 §3).</summary>

@@ -68,6 +68,8 @@ internal static class CaseLifecycle
         new CaseStep(Approval, nameof(ReturnTo), Hands.Approver, file => file.Stage, [Draft, Review], []),
 
         .. Working(kind).SelectMany(UnderWay),
+        .. new[] { Review, Approval }.Concat(Working(kind)).Select(stage =>
+            Stays(stage, nameof(ChooseGoverningText), Hands.Approver)),
         .. new[] { Draft, Review, Approval, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
 
         Stays(Closing, nameof(TellSubject), Hands.Handler),
@@ -76,7 +78,14 @@ internal static class CaseLifecycle
         Stays(Closing, nameof(EnterArchive), Hands.Handler),
         Stays(Closing, nameof(SetMeetingTask), Hands.Handler),
         Stays(Closing, nameof(ProposeClosing), Hands.Handler),
-        new CaseStep(Closing, nameof(Close), Hands.Reviewer, _ => Closed, [Closed], CaseGates.Checklist),
+        new CaseStep(Closing, nameof(Close), Hands.Reviewer, _ => Closed, [Closed], CaseGates.Checklist)
+        {
+            // Where nobody in the county may judge it, the custodian who keeps the books closes it (RCU-09).
+            Instead = file => file.Outcome is CaseOutcomes.Transferred ? Hands.LeadCustodian : null,
+        },
+
+        .. new[] { Draft, Review, Approval }.Concat(Working(kind)).Select(stage =>
+            Goes(stage, nameof(TransferToSuperior), Closing, Hands.Handler | Hands.LeadCustodian)),
 
         Goes(Closed, nameof(Archive), Archived, Hands.LeadCustodian),
         Goes(Closed, nameof(Reopen), Review, Hands.DisciplineSecretary),
@@ -96,6 +105,9 @@ internal static class CaseLifecycle
         Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
         Stays(stage, nameof(ReportToSecretary), Hands.Handler | Hands.DisciplineSecretary),
         Stays(stage, nameof(RecommendUpgrade), Hands.Handler),
+        Stays(stage, nameof(NoteTransfer), Hands.Handler),
+        Stays(stage, nameof(PauseDeadline), Hands.Extender),
+        Stays(stage, nameof(ResumeDeadline), Hands.Extender),
         Stays(stage, nameof(Terminate), Hands.Handler, CaseGates.NoTermination),
         Goes(stage, nameof(ApproveTermination), Closing, Hands.Approver, CaseGates.TerminationWaits),
         Stays(stage, nameof(RejectTermination), Hands.Approver, CaseGates.TerminationWaits),

@@ -19,6 +19,7 @@ internal sealed class CaseLookups(
             Named = await Persons(file, Named(file, move), facts),
             Bench = Approves(file, move) ? await bench.For(Subjects(file), facts.Now) : Bench.Empty,
             UnitHead = IsCommon(move) ? null : await UnitHead(file, facts.Today),
+            SubjectUnit = move is NoteTransfer ? await UnitOf(file, facts.Today) : null,
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };
         return move switch
@@ -39,7 +40,7 @@ internal sealed class CaseLookups(
     private static bool IsCommon(CaseMove move) => move.GetType().Namespace == typeof(CaseMove).Namespace;
 
     private static bool Approves(CaseFile file, CaseMove move) =>
-        move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen || file.Ways.StartsApproval(move);
+        move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen or TransferToSuperior || file.Ways.StartsApproval(move);
 
     private static string[] Subjects(CaseFile file) =>
         file.Subject.Official is { } official ? [official.Value] : [file.Subject.Unit!.Value.Value];
@@ -63,13 +64,15 @@ internal sealed class CaseLookups(
     // Countersigning moves with the subject to his new unit; the case stays as it was opened (DSP-12).
     private async Task<OfficialId?> UnitHead(CaseFile file, DateOnly today)
     {
-        var place = file.Subject.Official is { } official
-            ? await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today)
-            : null;
-        return (place?.Unit ?? file.Subject.Unit) is { } unit
+        return (await UnitOf(file, today) ?? file.Subject.Unit) is { } unit
             ? await grains.GetGrain<IUnitGrain>(unit.Key()).HeadAt(today)
             : null;
     }
+
+    private async Task<UnitCode?> UnitOf(CaseFile file, DateOnly today) =>
+        file.Subject.Official is { } official
+            ? (await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today))?.Unit
+            : null;
 
     // The checkpoint says where the chain stood before the archiving itself (DSP-14).
     private async Task<CaseCheckpoint> Chain(CaseFile file, string stream)

@@ -13,7 +13,7 @@ internal sealed record CaseOpening(
     /// <summary>The first events of the case, for a <see cref="Birth"/> under its key, or the reason there is none (DSP-02, DSP-05).</summary>
     public static Ruling Decide(CaseOpening opening, Facts facts) =>
         CaseKinds.Of(opening.Kind) is null
-            ? Refusal.Of(RefusalKind.Invalid, "case-kind-unavailable", opening.Kind)
+            ? NotBuilt(opening.Kind)
             : new Objections()
                 .When(
                     CaseKinds.BarredAbove.Contains(opening.Kind) && opening.Subject is { Authority: not (null or "County") },
@@ -28,6 +28,11 @@ internal sealed record CaseOpening(
                 : Ruling.Of(new CaseOpened(
                     opening.Number, opening.Kind, opening.Lead, opening.Subject, Packs(facts), opening.Handler,
                     opening.Ground, opening.NamedReporter, opening.Office));
+
+    /// <summary>The refusal of a kind, or of a lead's mode, that no folder is built for yet; it names the kind.</summary>
+    public static Refusal NotBuilt(CaseKind kind) =>
+        (Refusal.Of(RefusalKind.Invalid, "case-kind-unavailable", kind) with { RuleId = "DSP-02" })
+            .With([RefusalItem.At("/kind", "case-kind-unavailable", kind)]);
 
     private static PackVersions Packs(Facts facts) => facts.Rules.InForce(facts.Today);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using WarningGrid.Access;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -35,6 +36,116 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
             throw new StorageUnavailable("cases cannot be listed: " + e.GetType().Name);
         }
     }
+
+    public async Task<Outcome<CaseRecusals>> Recusals(CaseNumber number)
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        var outcome = await Recused(number, facts);
+        await tools.Audit.Record(new(
+            facts.Asker.Actor, "case.recusals", number.Key(), facts.Now,
+            [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()], [],
+            outcome.Refused is { } no ? $"{no.Kind} {no.Code}" : null));
+        return outcome;
+    }
+
+    // Relations hold both ways: whom the subject would be kept away from are those kept away from him.
+    private async Task<Outcome<CaseRecusals>> Recused(CaseNumber number, Facts facts)
+    {
+        try
+        {
+            await using var connection = await db.OpenConnectionAsync();
+            await using var query = new NpgsqlCommand(RecusalSql, connection);
+            query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number.Value ?? "" });
+            query.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = facts.Now.UtcDateTime });
+            (string? Official, string? Office)? found = null;
+            var persons = new List<(string Person, string Rule)>();
+            await using (var row = await query.ExecuteReaderAsync())
+            {
+                while (await row.ReadAsync())
+                {
+                    found = (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1));
+                    if (!row.IsDBNull(2))
+                    {
+                        persons.Add((row.GetString(2), "RCU-06"));
+                    }
+                }
+            }
+
+            if (found is not { } subject || (subject.Official is { } official && facts.IsRecusedFrom(new(official))))
+            {
+                return Refusal.NotFound;
+            }
+
+            if (!facts.Asker.Holds(Role.AuditAdmin)
+                && !CaseHandRules.Covers(facts.Asker, Role.SectionChief, subject.Office is { } office ? new UnitCode(office) : null, null))
+            {
+                return (await GrainFactory.GetGrain<ICaseGrain>(number.Key()).Read()).Match(
+                    _ => Refusal.Of(RefusalKind.Forbidden, "ACL-01.act-missing"), refusal => refusal);
+            }
+
+            if (subject.Official is { } one)
+            {
+                var months = facts.Rules.On(facts.Today).Whole("RCU-02.months");
+                persons.AddRange(await Exclusions.WithRules(connection, one, facts.Today, facts.Today.AddMonths(-months), facts.Now));
+            }
+
+            return new CaseRecusals(
+            [
+                .. persons.Where(person => person.Person.StartsWith('G')).Distinct()
+                    .OrderBy(person => person.Rule, StringComparer.Ordinal).ThenBy(person => person.Person, StringComparer.Ordinal)
+                    .Select(person => new CaseRecusal(new(person.Person), person.Rule)),
+            ]);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            throw new StorageUnavailable("the recusals of a case cannot be read: " + e.GetType().Name);
+        }
+    }
+
+    // Declared, demanded and granted, or barred by the vault: outwardly one (RCU-06).
+    private const string RecusalSql =
+        """
+        select c.official, c.office, d.person
+        from wg.disposal_case c
+        left join wg.declared_recusal d on d.object in (c.official, c.stream, 'l-' || c.lead)
+          and d.from_at <= $2 and (d.to_at is null or d.to_at > $2)
+        where c.number = $1
+        """;
+
+    public async Task<Outcome<CaseWhatIfPage>> WhatIf(CaseWhatIfQuery query)
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        PackVersions other;
+        try
+        {
+            other = facts.Rules.InForce(query.On);
+        }
+        catch (RuleMissing missing)
+        {
+            return Refusal.Of(RefusalKind.RuleMissing, "RP-01.missing", missing.Key);
+        }
+
+        // The list notes who asked and what he was shown, as for any list; a page of it is read from the log itself.
+        var listed = await List(new(query.Kind, Cursor: query.Cursor, Limit: query.Limit));
+        if (listed.Refused is { } refusal)
+        {
+            return refusal;
+        }
+
+        var cases = ImmutableArray.CreateBuilder<CaseWhatIf>();
+        foreach (var row in listed.Value.Cases.Where(row =>
+            row.Handler is not null && (row.Stage == CaseStage.Closed || row.Stage == CaseStage.Archived)))
+        {
+            var history = (await tools.Log.Read(row.Number.Key())).Select(EventCodec.Read).ToImmutableArray();
+            cases.Add(CaseReplay.Under(
+                history.Aggregate(CaseFile.Blank, Kind.Fold), [.. history.Select(recorded => recorded.Event)], facts.Rules, other,
+                facts.Calendar));
+        }
+
+        return new CaseWhatIfPage(other.Versions, cases.DrainToImmutable(), listed.Value.Next);
+    }
+
+    private static readonly CaseAggregate Kind = new();
 
     private static Refusal? Objection(CaseQuery query) =>
         query.Limit is < 1 or > MostRows ? Refusal.Of(RefusalKind.Invalid, "DSP-01.limit")
@@ -140,6 +251,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
           select o.open_to_him and (
             c.handler = $8
             or coalesce(c.waits_for_role = any($10), false)
+            or coalesce(c.second_hand = any($10), false)
             or (c.submitted and cardinality($11) > 0
               and (c.unit is null or c.unit = any($11) or '*' = any($11))
               and (c.authority is null or c.authority = any($12) or '*' = any($12)))
@@ -151,7 +263,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
           and (
             s.whole
             or (c.official = $8 and c.subject_served)
-            or (c.unit_served and c.official is distinct from $8 and (c.unit = any($15) or '*' = any($15)))
+            or (c.unit_served and c.official is distinct from $8 and (c.serving_unit = any($15) or '*' = any($15)))
             or (o.open_to_him and cardinality($13) > 0
               and (c.unit is null or c.unit = any($13) or '*' = any($13))
               and (c.authority is null or c.authority = any($14) or '*' = any($14))))

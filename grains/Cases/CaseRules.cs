@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -7,7 +8,7 @@ internal static class CaseRules
 {
     public static Ruling Decide(CaseFile file, CaseMove move, Circumstances given)
     {
-        var facts = given.Facts;
+        var facts = file.Governed(given.Facts);
         var name = move.GetType().Name;
         if (ShapeRules.Objection(move) is { } misshapen)
         {
@@ -19,7 +20,7 @@ internal static class CaseRules
         var closed = file.Stage == CaseStage.Archived || file.Stage == CaseStage.Frozen;
         if (new Objections()
             .When(rows.IsEmpty, Rank.Shape, RefusalKind.Invalid, "DSP-01.unknown-move")
-            .When(!MayAct(rows, row, CaseHandRules.Of(file, facts)), Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
+            .When(!MayAct(file, rows, row, CaseHandRules.Of(file, facts)), Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
             .When(closed, Rank.Locked, RefusalKind.Locked, "DSP-14.locked")
             .When(facts.IsStale(file), Rank.StaleRevision, RefusalKind.Stale, "DSP-01.stale")
             .When(row is null, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage")
@@ -40,7 +41,12 @@ internal static class CaseRules
             }
         }
 
-        return Act(file, move, given with { At = at }, objections);
+        if (row!.IsGate)
+        {
+            objections.GoverningTextChosen(file.Unchosen(facts));
+        }
+
+        return Act(file, move, given with { Facts = facts, At = at }, objections);
     }
 
     /// <summary>An act never happened later than now, nor before the event that opened the stage (ASF-06).</summary>
@@ -54,25 +60,38 @@ internal static class CaseRules
         objections.First() is { } refusal ? refusal : happens();
 
     // Where the stage lists the move, its row says whose act it is; elsewhere any row's hand sees WrongStage.
-    private static bool MayAct(ImmutableArray<CaseStep> rows, CaseStep? row, Hands hands) =>
-        row is not null ? (row.By & hands) != 0 : rows.Any(other => (other.By & hands) != 0);
+    private static bool MayAct(CaseFile file, ImmutableArray<CaseStep> rows, CaseStep? row, Hands hands) =>
+        row is not null ? row.IsActOf(file, hands) : rows.Any(other => (other.By & hands) != 0);
 
     private static Ruling Act(CaseFile file, CaseMove move, Circumstances given, Objections objections) => move switch
     {
         Submit or Withdraw or Pass or Approve or Reject or ReturnTo or Resubmit =>
             CaseApprovalRules.Decide(file, move, given, objections),
         AttachDocument or SealDocument => CaseDocumentRules.Decide(file, move, given, objections),
-        AskExtension or GrantExtension or RefuseExtension or Urge or OrderDuty or RecommendUpgrade =>
-            CaseDutyRules.Decide(file, move, given, objections),
-        Discard or Terminate or ApproveTermination or RejectTermination or Reopen or Archive =>
+        AskExtension or GrantExtension or RefuseExtension or Urge or OrderDuty or RecommendUpgrade or PauseDeadline
+            or ResumeDeadline => CaseDutyRules.Decide(file, move, given, objections),
+        Discard or Terminate or ApproveTermination or RejectTermination or TransferToSuperior or Reopen or Archive =>
             CaseEndRules.Decide(file, move, given, objections),
         TellSubject or GiveFeedback or ReturnResult or EnterArchive or SetMeetingTask or ProposeClosing or Close =>
             CaseClosingRules.Decide(file, move, given, objections),
+        ChooseGoverningText choice => Choose(file, choice, given, objections),
+        NoteTransfer => objections
+            .Gate(given.SubjectUnit is { } now && now != file.ServingUnit, "DSP-12.not-moved")
+            .Then(() => Ruling.Of(new SubjectMoved(given.SubjectUnit!.Value))),
         ChangeHandler to => CaseDutyRules.ChangeHandler(file, to, given, objections),
         ReportToSecretary report => objections.Then(() => Ruling.At(given.At, new CaseReportedToSecretary(report.Note))),
         WithdrawProposal => TakeBack(file, given),
         _ => file.Ways.Decide(file, move, given, objections),
     };
+
+    // A choice may be changed until a gate has been passed on it; whatever was passed stays passed.
+    private static Ruling Choose(CaseFile file, ChooseGoverningText choice, Circumstances given, Objections objections) =>
+        objections
+            .When(
+                !given.Facts.Rules.ChangedForRunning(file.Packs, given.Facts.Today).Contains(choice.Key)
+                    && file.Governing.All(chosen => chosen.Key != choice.Key),
+                Rank.InvalidRule, RefusalKind.Invalid, "RP-05.not-changed", choice.Key)
+            .Then(() => Ruling.Of(new GoverningTextChosen(choice.Key, choice.Text, choice.Reason)));
 
     private static Ruling TakeBack(CaseFile file, Circumstances given) =>
         TwoPersonAct.Withdraw(

@@ -20,26 +20,23 @@ internal static class CaseSightRules
         }
 
         var recused = file.Subject.Official is { } subject && facts.IsRecusedFrom(subject);
-        return !recused && SeesAll(file, facts) ? CaseSight.Full
+        return !recused && SeesAll(file, asker) ? CaseSight.Full
             : file.UnitServed && IsOfUnit(file, asker) ? CaseSight.Served
             : !recused && SeesStatus(file, asker) ? CaseSight.Status
             : null;
     }
 
-    private static bool SeesAll(CaseFile file, Facts facts)
-    {
-        var asker = facts.Asker;
-        return asker.Id == file.Handler
+    private static bool SeesAll(CaseFile file, Asker asker) =>
+        asker.Id == file.Handler
             || file.Chain?.IsTaskOf(asker) is true
             || (file.WasSubmitted && (Reaches(file, asker, Role.DeputyLeader) || Reaches(file, asker, Role.DisciplineSecretary)))
             || CaseHandRules.Covers(asker, Role.SectionChief, file.Office, null)
             || (file.Subject.HeadsUnit && file.ReportedToSecretary && asker.Holds(Role.PartySecretary))
-            || (!file.Pending.Waiting.IsEmpty && asker.Holds(CaseHandRules.Reviewer(file, facts.Rules.At(file.Packs))));
-    }
+            || (file.SecondHand is { } second && asker.Holds(second));
 
     // A head countersigns though he sits in one team with the subject (RCU-11).
     private static bool IsOfUnit(CaseFile file, Asker asker) =>
-        file.Subject.Unit is { } unit
+        file.ServingUnit is { } unit
         && (asker.Reaches(Role.UnitHead, unit) || asker.Reaches(Role.UnitDisciplineHead, unit) || asker.Reaches(Role.UnitContact, unit));
 
     private static bool SeesStatus(CaseFile file, Asker asker) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace WarningGrid.Cases;
@@ -12,6 +13,20 @@ internal sealed record CaseStep(
 {
     /// <summary>Whether the stage lists the move for this file: the table says "Approved (Talk)". Null: always.</summary>
     public Func<CaseFile, bool>? Only { get; init; }
+
+    /// <summary>Whose act it is for this file instead of <see cref="By"/>; null for nobody else's.</summary>
+    public Func<CaseFile, Hands?>? Instead { get; init; }
+
+    public bool IsActOf(CaseFile file, Hands hands) => ((Instead?.Invoke(file) ?? By) & hands) != 0;
+
+    /// <summary>Leads onward: backwards and out of the case nobody is held up.</summary>
+    public bool IsGate => Ends.Any(end => end != From) && From != CaseStage.Draft && !Back.Contains(Move)
+        && From != CaseStage.Closing && From != CaseStage.Closed && From != CaseStage.Void;
+
+    private static readonly FrozenSet<string> Back = FrozenSet.ToFrozenSet(
+    [
+        nameof(Withdraw), nameof(Reject), nameof(ReturnTo), nameof(ApproveTermination), nameof(TransferToSuperior),
+    ]);
 
     public bool Lists(CaseFile file) => From == file.Stage && Only?.Invoke(file) is not false;
 

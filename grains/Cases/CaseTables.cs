@@ -16,7 +16,8 @@ internal static class CaseTables
             new("due", NpgsqlDbType.Date), new("outcome", NpgsqlDbType.Text), new("revision", NpgsqlDbType.Bigint),
             new("submitted", NpgsqlDbType.Boolean), new("subject_served", NpgsqlDbType.Boolean),
             new("unit_served", NpgsqlDbType.Boolean), new("chief_reported", NpgsqlDbType.Boolean),
-            new("waits_for_role", NpgsqlDbType.Text),
+            new("waits_for_role", NpgsqlDbType.Text), new("second_hand", NpgsqlDbType.Text),
+            new("serving_unit", NpgsqlDbType.Text),
         ],
         KeyColumns: 1);
 
@@ -42,7 +43,8 @@ internal static class CaseTables
             file.Subject.Unit?.Value, file.Subject.Authority, file.Office?.Value, file.Handler.Value, file.OpenedOn,
             file.Approved?.Approver?.Value, Due(file), file.Outcome, file.Revision, file.WasSubmitted, file.SubjectServed,
             file.UnitServed, file.Subject.HeadsUnit && file.ReportedToSecretary,
-            file.Chain is { IsRunning: true } chain ? chain.Acting.ToString() : null);
+            file.Chain is { IsRunning: true } chain ? chain.Acting.ToString() : null, file.SecondHand?.ToString(),
+            file.ServingUnit?.Value);
 
     private static DateOnly? Due(CaseFile file) =>
         file.Clocks.All.Where(clock => clock.IsOpen).Select(clock => (DateOnly?)clock.Due).Min();

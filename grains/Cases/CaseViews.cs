@@ -8,6 +8,7 @@ internal static class CaseViews
 {
     public static CaseView Of(CaseFile file, Facts facts)
     {
+        facts = file.Governed(facts);
         var sight = CaseSightRules.Of(file, facts) ?? CaseSight.Status;
         var full = sight is CaseSight.Full;
         return new(
@@ -49,20 +50,21 @@ internal static class CaseViews
     {
         var hands = CaseHandRules.Of(file, facts);
         var machine = CaseLifecycle.For(file, facts);
+        var unchosen = file.Unchosen(facts);
         return
         [
             .. from row in CaseLifecycle.Rows(file.Ways)
                where row.Lists(file)
-               let mine = (row.By & hands) != 0
+               let mine = row.IsActOf(file, hands)
                where mine || sight is CaseSight.Full
-               let missing = Missing(file, row, mine, machine)
+               let missing = Missing(file, row, mine, machine, row.IsGate ? unchosen : [])
                orderby mine descending, row.Move
                select new CaseMoveView(row.Move, missing.IsEmpty, missing),
         ];
     }
 
     private static ImmutableArray<RefusalItem> Missing(
-        CaseFile file, CaseStep row, bool mine, Stateless.StateMachine<CaseStage, string> machine)
+        CaseFile file, CaseStep row, bool mine, Stateless.StateMachine<CaseStage, string> machine, ImmutableArray<string> unchosen)
     {
         machine.CanFire(row.Move, out var unmet);
         return
@@ -70,6 +72,7 @@ internal static class CaseViews
             .. mine ? Array.Empty<RefusalItem>() : [RefusalItem.Of("ACL-01.act-missing")],
             .. row.NeedsApproval && file.Approved is not { Stale: false } ? [RefusalItem.Of("DSP-04.stale")] : Array.Empty<RefusalItem>(),
             .. unmet.Select(code => RefusalItem.Of(code)),
+            .. unchosen.Select(key => RefusalItem.Of("RP-05.governing-text", key)),
         ];
     }
 }

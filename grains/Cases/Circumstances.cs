@@ -20,6 +20,9 @@ internal sealed record Circumstances(Facts Facts)
     /// <summary>The party head of the subject's unit today.</summary>
     public OfficialId? UnitHead { get; init; }
 
+    /// <summary>The subject's unit today; null where he has none, or the subject is a unit.</summary>
+    public UnitCode? SubjectUnit { get; init; }
+
     /// <summary>The uploaded file behind an attachment; null where there is none of that SM3.</summary>
     public DocumentView? File { get; init; }
 

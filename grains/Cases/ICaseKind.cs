@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WarningGrid.Officials;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
@@ -33,6 +35,12 @@ internal interface ICaseKind
     /// <summary>What the approval of the proposed outcome binds.</summary>
     object BoundOutcome(CaseFile file);
 
+    /// <summary>Whether a rule's key has anything to do with a case of this kind (RP-05).</summary>
+    bool IsConcernedBy(string key);
+
+    /// <summary>Which of the kind's own steps other rules would not have allowed (RP-07).</summary>
+    IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules);
+
     /// <summary>What follows the approval of the plan: the deadlines that start.</summary>
     IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given);
 
@@ -61,7 +69,7 @@ internal interface ICaseKind
     ImmutableArray<string> ServedKinds { get; }
 
     /// <summary>The section of the integrity archive its entry goes to (VIE-03).</summary>
-    string ArchiveSection { get; }
+    ArchiveSection ArchiveSection { get; }
 
     /// <summary>What only this kind shows, to a reader of this sight.</summary>
     CaseDetails? Details(CaseFile file, CaseSight sight);

@@ -13,7 +13,11 @@ internal static class LeadActors
         LeadMove.Assign or LeadMove.ReviewShelved => asker.Holds(Role.LeadCustodian),
         LeadMove.Reassign => asker.Holds(Role.LeadCustodian) || IsChiefOf(file, asker),
         LeadMove.AcceptTask or LeadMove.DeclineTask or LeadMove.DeclareConflict or LeadMove.Propose or LeadMove.SubmitPlan
-            or LeadMove.OpenCase => IsHandler(file, asker),
+            or LeadMove.OpenCase or LeadMove.AskExtension => IsHandler(file, asker),
+        LeadMove.GrantExtension or LeadMove.RefuseExtension =>
+            asker.Holds(file.Extension is { } asked ? asked.Approver : Role.DeputyLeader),
+        LeadMove.PauseDeadline or LeadMove.ResumeDeadline => asker.Holds(Role.LeadCustodian),
+        LeadMove.ApplyReview or LeadMove.DecideReview => asker.HoldsAny(Role.WarningOfficer, Role.LeadCustodian),
         LeadMove.SubmitReport => IsHandler(file, asker) || file.Tasks.Has(asker.Id, Capacity.TeamMember),
         LeadMove.Approve or LeadMove.Reject or LeadMove.ReturnTo => file.Approval is { IsRunning: true } running
             ? asker.Holds(running.Acting)

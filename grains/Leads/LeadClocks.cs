@@ -6,12 +6,15 @@ namespace WarningGrid.Leads;
 internal static class LeadClocks
 {
     public const string Progress = "LED-04";
-    private const string Petition = "PETITION";
+    public const string Petition = "PETITION";
 
     // What is owed to reporter and source outlives the lead's own end.
     private static readonly string[] Owed = ["DL-02", "DL-07", "DL-08", "DL-57"];
 
-    /// <summary>With the registration: DL-12, DL-51, for assigned leads DL-11, for petitions DL-01 and DL-02.</summary>
+    /// <summary>
+    /// With the registration: DL-12, DL-51, for assigned leads DL-11, for forwarded ones DL-10, for petitions DL-01, DL-02,
+    /// and where another organ sent it DL-03: a transfer before the acceptance is the objection to a mis-sent one.
+    /// </summary>
     public static IEnumerable<IEvent> AtRegistration(LeadFile file, Facts facts) =>
         new[]
         {
@@ -20,11 +23,19 @@ internal static class LeadClocks
             file.AssignedFromAbove ? Start(file, "DL-11", file.ReceivedOn, facts) : null,
             file.Channel is Petition ? Start(file, "DL-01", file.ReceivedOn, facts) : null,
             file.Channel is Petition ? Start(file, "DL-02", file.ReceivedOn, facts) : null,
+            file.Channel is Petition && (file.Forwarded || file.AssignedFromAbove)
+                ? Start(file, "DL-03", file.ReceivedOn, facts)
+                : null,
+            file.Forwarded ? Start(file, "DL-10", file.ReceivedOn, facts) : null,
         }.OfType<IEvent>();
 
     /// <summary>With the acceptance: the reporter's notice, a petition's own limit, the first progress note.</summary>
     public static IEnumerable<IEvent> AtAcceptance(LeadFile file, Facts facts) =>
-        DeadlineRules.Cancel(file.Clocks, "DL-51", "accepted").Concat(
+        new[]
+        {
+            DeadlineRules.Cancel(file.Clocks, "DL-51", "accepted"), DeadlineRules.Cancel(file.Clocks, "DL-03", "accepted"),
+            Meet(file, "DL-10", facts),
+        }.SelectMany(events => events).Concat(
             new[]
             {
                 file.Named ? Start(file, "DL-07", file.ReceivedOn, facts) : null,
@@ -42,7 +53,7 @@ internal static class LeadClocks
     {
         var ended = file.Clocks.All
             .Where(clock => clock.IsOpen && !Owed.Contains(clock.Catalogue))
-            .SelectMany(clock => clock.Catalogue is "DL-04" or "DL-11" or "DL-51"
+            .SelectMany(clock => clock.Catalogue is "DL-03" or "DL-04" or "DL-10" or "DL-11" or "DL-51"
                 ? DeadlineRules.Meet(file.Clocks, clock.Catalogue, CountyTime.StartOf(on), proven: true, facts)
                 : DeadlineRules.Cancel(file.Clocks, clock.Catalogue, "ended"));
         return ended.Concat(Answers(file, on, facts));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Access;
 using WarningGrid.Cases;
 
 namespace WarningGrid.Leads;
@@ -9,7 +10,7 @@ namespace WarningGrid.Leads;
 [Alias("lead.registered")]
 internal sealed record LeadRegistered(
     LeadNumber Number, SignalNumber Signal, string Channel, bool Named, DateOnly ReceivedOn, ImmutableArray<LeadTarget> Targets,
-    string? Category, bool AssignedFromAbove) : IEvent;
+    string? Category, bool AssignedFromAbove, bool Forwarded = false) : IEvent;
 
 [Alias("lead.accepted")]
 internal sealed record LeadAccepted(ImmutableArray<LeadTarget> Targets) : IEvent;
@@ -102,6 +103,23 @@ internal sealed record LeadProgressRecorded(string Note) : IEvent;
 
 [Alias("lead.feedback-recorded")]
 internal sealed record LeadFeedbackRecorded(LeadFeedback Feedback, string Manner, DateOnly On, LeadDocument? Proof) : IEvent;
+
+/// <summary>More time was asked for.</summary>
+/// <param name="Approver">Whose role grants it, by the lead's own packs (DLB-02).</param>
+[Alias("lead.extension-asked")]
+internal sealed record LeadExtensionAsked(
+    string Catalogue, int Count, DateOnly On, OfficialId By, string Reason, Role Approver) : IEvent;
+
+/// <summary>More time was granted or refused; the deadline's own event says until when.</summary>
+[Alias("lead.extension-answered")]
+internal sealed record LeadExtensionAnswered(string Catalogue, bool Granted, string? Opinion) : IEvent;
+
+/// <summary>The petitioner asked for 复查, or after it for 复核 (DL-05).</summary>
+[Alias("lead.review-applied")]
+internal sealed record LeadReviewApplied(DateOnly On, LeadDocument? Proof) : IEvent;
+
+[Alias("lead.review-decided")]
+internal sealed record LeadReviewDecided(bool Upheld, DateOnly On, LeadDocument Decision) : IEvent;
 
 // What other aggregates caused here.
 

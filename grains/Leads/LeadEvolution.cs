@@ -11,7 +11,7 @@ internal static class LeadEvolution
     public static LeadFile Begin(LeadRegistered e, DateOnly registeredOn) => LeadFile.Blank with
     {
         Number = e.Number, Stage = LeadStage.Registered, Signal = e.Signal, Channel = e.Channel, Category = e.Category,
-        Named = e.Named, AssignedFromAbove = e.AssignedFromAbove, ReceivedOn = e.ReceivedOn, RegisteredOn = registeredOn,
+        Named = e.Named, AssignedFromAbove = e.AssignedFromAbove, Forwarded = e.Forwarded, ReceivedOn = e.ReceivedOn, RegisteredOn = registeredOn,
         Targets = e.Targets.IsDefault ? [] : e.Targets,
     };
 
@@ -71,6 +71,9 @@ internal static class LeadEvolution
             },
             LeadClosed => file with { Stage = LeadStage.Closed },
             LeadClarificationOwed => file with { ClarificationOwed = true },
+            LeadExtensionAsked e => file with { Extension = e },
+            LeadExtensionAnswered => file with { Extension = null },
+            LeadReviewDecided => file with { ReviewsDecided = file.ReviewsDecided + 1 },
             LeadProgressRecorded e => file with { Progress = file.Progress.Add(new(at, new(recorded.Actor), e.Note)) },
             _ => file,
         };
@@ -95,10 +98,17 @@ internal static class LeadEvolution
             tasks = tasks.End(at, Capacity.Reviewer);
         }
 
-        // The handler still owes answers to reporter and source after the end.
+        // The handler still owes answers to reporter and source after the end; what the petitioner may yet ask is not his.
         var over = file.Stage is LeadStage.Shelved
-            || (file.Stage is LeadStage.Closed or LeadStage.Transferred && file.Clocks.AllSettled);
-        return file with { Tasks = over ? tasks.End(at, Capacity.Handler) : tasks };
+            || (file.Stage is LeadStage.Closed or LeadStage.Transferred
+                && file.Clocks.All.All(clock => !clock.IsOpen || clock.Catalogue is "DL-05" or "DL-06"));
+        return file with
+        {
+            Tasks = over ? tasks.End(at, Capacity.Handler) : tasks,
+
+            // A question about a deadline that is settled is no question any more.
+            Extension = file.Extension is { } asked && file.Clocks.Open(asked.Catalogue) is not null ? asked : null,
+        };
     }
 
     private static bool IsPerson(Recorded recorded) => !recorded.Actor.Contains(':', StringComparison.Ordinal);

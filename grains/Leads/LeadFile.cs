@@ -20,6 +20,7 @@ internal sealed record LeadFile : AggregateState
     public string? Category { get; init; }
     public bool Named { get; init; }
     public bool AssignedFromAbove { get; init; }
+    public bool Forwarded { get; init; }
     public DateOnly ReceivedOn { get; init; }
     public DateOnly RegisteredOn { get; init; }
     public ImmutableArray<LeadTarget> Targets { get; init; } = [];
@@ -58,6 +59,12 @@ internal sealed record LeadFile : AggregateState
     public bool ClarificationOwed { get; init; }
 
     public ImmutableArray<LeadProgress> Progress { get; init; } = [];
+
+    /// <summary>More time that was asked for and not yet answered.</summary>
+    public LeadExtensionAsked? Extension { get; init; }
+
+    /// <summary>How often an answer to the petitioner was looked at again: once is 复查, twice 复核.</summary>
+    public int ReviewsDecided { get; init; }
 
     public LeadNumber? MergedInto { get; init; }
     public ImmutableArray<LeadAbsorbed> Absorbed { get; init; } = [];

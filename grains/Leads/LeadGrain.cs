@@ -85,6 +85,27 @@ internal sealed class LeadGrain(
     public Task<Outcome<LeadView>> RecordFeedback(RecordFeedback command, Submission submission) =>
         Submit(command, submission, LeadRules.RecordFeedback);
 
+    public Task<Outcome<LeadView>> AskExtension(AskExtension command, Submission submission) =>
+        Submit(command, submission, LeadRules.AskExtension);
+
+    public Task<Outcome<LeadView>> GrantExtension(GrantExtension command, Submission submission) =>
+        Submit(command, submission, LeadRules.GrantExtension);
+
+    public Task<Outcome<LeadView>> RefuseExtension(RefuseExtension command, Submission submission) =>
+        Submit(command, submission, LeadRules.RefuseExtension);
+
+    public Task<Outcome<LeadView>> PauseDeadline(PauseDeadline command, Submission submission) =>
+        Submit(command, submission, LeadRules.PauseDeadline);
+
+    public Task<Outcome<LeadView>> ResumeDeadline(ResumeDeadline command, Submission submission) =>
+        Submit(command, submission, LeadRules.ResumeDeadline);
+
+    public Task<Outcome<LeadView>> ApplyReview(ApplyReview command, Submission submission) =>
+        Submit(command, submission, LeadRules.ApplyReview);
+
+    public Task<Outcome<LeadView>> DecideReview(DecideReview command, Submission submission) =>
+        Submit(command, submission, LeadRules.DecideReview);
+
     public Task<Outcome<LeadView>> Read() => ShowView("lead.read");
 
     protected override bool MaySee(LeadFile file, Facts facts) => LeadSights.Of(file, facts) is not LeadSight.None;

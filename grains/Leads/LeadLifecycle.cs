@@ -25,6 +25,7 @@ internal static class LeadLifecycle
         var planBefore = Gate(() => file.PlanIsBeforeApprovers, "LED-06.no-plan-before-approvers");
         var caseMode = Gate(() => file.Decided is { } mode && mode.KindOfCase() is not null, "DSP-02.no-case-mode");
         var planApproved = Gate(() => file.PlanApproved, "LED-06.plan-not-approved");
+        var extensionAsked = Gate(() => file.Extension is not null, "DSP-07.not-asked");
         var planIdle = Gate(() => !file.PlanApproved && !file.PlanIsBeforeApprovers, "LED-06.plan-under-way");
 
         moves.Configure(LeadStage.Registered)
@@ -37,10 +38,10 @@ internal static class LeadLifecycle
             .Permit(LeadMove.Assign, LeadStage.Assigned)
             .PermitReentry(LeadMove.RecordFeedback);
 
-        WhileHandled(moves.Configure(LeadStage.Assigned), taskOpen)
+        WhileHandled(moves.Configure(LeadStage.Assigned), taskOpen, extensionAsked)
             .PermitIf(LeadMove.Propose, LeadStage.Proposed, handled);
 
-        WhileHandled(moves.Configure(LeadStage.Proposed), taskOpen)
+        WhileHandled(moves.Configure(LeadStage.Proposed), taskOpen, extensionAsked)
             .PermitDynamicIf(
                 LeadMove.Approve, () => file.Approval is { IsLast: true } ? LeadStage.Decided : LeadStage.Proposed,
                 To(LeadStage.Proposed, LeadStage.Decided), fourEyes, asPutForward)
@@ -51,13 +52,13 @@ internal static class LeadLifecycle
                 LeadMove.Withdraw, () => file.Approval is { At: 0 } ? back : LeadStage.Proposed,
                 To(LeadStage.Assigned, LeadStage.Verifying, LeadStage.Proposed));
 
-        WhileHandled(moves.Configure(LeadStage.Decided), taskOpen)
+        WhileHandled(moves.Configure(LeadStage.Decided), taskOpen, extensionAsked)
             .PermitDynamic(
                 LeadMove.TakeEffect, () => Effect(file), null,
                 To(LeadStage.Verifying, LeadStage.Shelved, LeadStage.Closed, LeadStage.Transferred))
             .PermitIf(LeadMove.OpenCase, LeadStage.InCase, caseMode);
 
-        WhileHandled(moves.Configure(LeadStage.Verifying), taskOpen)
+        WhileHandled(moves.Configure(LeadStage.Verifying), taskOpen, extensionAsked)
             .PermitReentryIf(LeadMove.SubmitPlan, planIdle)
             .PermitReentryIf(LeadMove.Approve, planBefore, fourEyes, asPutForward)
             .PermitReentryIf(LeadMove.Reject, planBefore, fourEyes)
@@ -72,7 +73,7 @@ internal static class LeadLifecycle
             .PermitReentry(LeadMove.ReviewShelved)
             .PermitReentry(LeadMove.RecordFeedback);
 
-        WhileHandled(moves.Configure(LeadStage.InCase), taskOpen)
+        WhileHandled(moves.Configure(LeadStage.InCase), taskOpen, extensionAsked)
             .PermitReentryIf(LeadMove.OpenCase, caseMode)
             .PermitDynamic(
                 LeadMove.EndCase, () => LeadCases.Leads(file), null,
@@ -82,6 +83,10 @@ internal static class LeadLifecycle
         moves.Configure(LeadStage.Closed)
             .Permit(LeadMove.Reopen, LeadStage.Assigned)
             .Permit(LeadMove.ReopenCase, LeadStage.InCase)
+            .PermitReentry(LeadMove.ApplyReview)
+            .PermitReentry(LeadMove.DecideReview)
+            .PermitReentry(LeadMove.PauseDeadline)
+            .PermitReentry(LeadMove.ResumeDeadline)
             .PermitReentry(LeadMove.RecordFeedback);
 
         moves.Configure(LeadStage.Transferred).PermitReentry(LeadMove.RecordFeedback);
@@ -137,8 +142,14 @@ internal static class LeadLifecycle
 
     // The moves of every stage in which somebody handles the lead.
     private static StateMachine<LeadStage, LeadMove>.StateConfiguration WhileHandled(
-        StateMachine<LeadStage, LeadMove>.StateConfiguration stage, Tuple<Func<bool>, string> taskOpen) =>
+        StateMachine<LeadStage, LeadMove>.StateConfiguration stage, Tuple<Func<bool>, string> taskOpen,
+        Tuple<Func<bool>, string> extensionAsked) =>
         stage
+            .PermitReentry(LeadMove.AskExtension)
+            .PermitReentryIf(LeadMove.GrantExtension, extensionAsked)
+            .PermitReentryIf(LeadMove.RefuseExtension, extensionAsked)
+            .PermitReentry(LeadMove.PauseDeadline)
+            .PermitReentry(LeadMove.ResumeDeadline)
             .PermitReentryIf(LeadMove.AcceptTask, taskOpen)
             .PermitReentryIf(LeadMove.DeclineTask, taskOpen)
             .PermitReentry(LeadMove.DeclareConflict)

@@ -14,6 +14,7 @@ internal static class LeadRegisterSql
           select l.stream, l.number, l.stage, l.received_on, l.channel, l.category, l.named, l.handler, l.mode,
             (exists (select from wg.assignment a where a.stream = l.stream and a.person = $1 and a.to_at is null)
               or coalesce(l.waits_for_role = any($2), false)
+              or coalesce(l.extension_role = any($2), false)
               or (l.handler_unit is not null and ($3 or l.handler_unit = any($4)))) as task,
             (l.stage = 'Registered' and l.triager is null) as unclaimed,
             (l.stage in ('Accepted', 'Shelved')

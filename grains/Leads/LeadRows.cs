@@ -14,7 +14,7 @@ internal static class LeadRows
             new("received_on", NpgsqlDbType.Date), new("channel", NpgsqlDbType.Text), new("category", NpgsqlDbType.Text),
             new("named", NpgsqlDbType.Boolean), new("from_above", NpgsqlDbType.Boolean), new("mode", NpgsqlDbType.Text),
             new("handler", NpgsqlDbType.Text), new("handler_unit", NpgsqlDbType.Text), new("triager", NpgsqlDbType.Text),
-            new("waits_for_role", NpgsqlDbType.Text),
+            new("waits_for_role", NpgsqlDbType.Text), new("extension_role", NpgsqlDbType.Text),
         ],
         KeyColumns: 1);
 
@@ -52,7 +52,8 @@ internal static class LeadRows
     private static RowChange Row(string stream, LeadFile file) => Leads.Row(
         stream, file.Number.Value, file.StageName, file.ReceivedOn, file.Channel, file.Category, file.Named,
         file.AssignedFromAbove, file.Decided?.ToString(), file.Handler?.Value, file.HandlerUnit?.Value, file.Triager?.Value,
-        file.Approval is { IsRunning: true } running ? running.Acting.ToString() : null);
+        file.Approval is { IsRunning: true } running ? running.Acting.ToString() : null,
+        file.Extension?.Approver.ToString());
 
     private static IEnumerable<RowChange> Places(
         string stream, ImmutableArray<LeadTarget> before, ImmutableArray<LeadTarget> after)

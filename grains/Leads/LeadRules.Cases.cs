@@ -20,7 +20,7 @@ internal static partial class LeadRules
             .When(
                 !Enum.IsDefined(command.Kind) || (command.Official is null) == (command.Unit is null), Rank.Shape,
                 RefusalKind.Invalid, "DSP-02.subject")
-            .Add(Rank.InvalidRule, CaseKinds.Of(command.Kind) is null ? NotBuilt(command.Kind) : null)
+            .Add(Rank.InvalidRule, CaseKinds.Of(command.Kind) is null ? CaseOpening.NotBuilt(command.Kind) : null)
             .Add(RankOf(opened.Refused), opened.Refused)
             .Gate(file.Decided is null || file.Decided?.KindOfCase() == command.Kind, "DSP-02.not-decided-for", command.Kind)
             .Gate(target is { Unknown: false }, "DSP-02.not-confirmed")
@@ -63,7 +63,9 @@ internal static partial class LeadRules
     {
         var ended = LeadClocks.AtEnd(file, on, facts).ToArray();
         return feedbackOn is { } told
-            ? ended.Concat(DeadlineRules.Meet(file.After(ended).Clocks, "DL-08", CountyTime.StartOf(told), proven: true, facts))
+            ? ended
+                .Concat(DeadlineRules.Meet(file.After(ended).Clocks, "DL-08", CountyTime.StartOf(told), proven: true, facts))
+                .Concat(Answered(file, told, facts))
             : ended;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
-using CaseKind = WarningGrid.Cases.CaseKind;
+using CaseOpening = WarningGrid.Cases.CaseOpening;
 using CaseKinds = WarningGrid.Cases.CaseKinds;
 
 namespace WarningGrid.Leads;
@@ -68,7 +68,7 @@ internal static partial class LeadRules
             .Needs(proposal.Reasons, "LED-01.reasons")
             .When(!Enum.IsDefined(proposal.Mode), Rank.Shape, RefusalKind.Invalid, "LED-01.mode", proposal.Mode)
             .When(!proposal.Mode.IsOpenTo(proposal.Report is not null, rules), Rank.InvalidRule, RefusalKind.Invalid, "LED-01.mode", proposal.Mode)
-            .Add(Rank.InvalidRule, kind is { } wanted && CaseKinds.Of(wanted) is null ? NotBuilt(wanted) : null)
+            .Add(Rank.InvalidRule, kind is { } wanted && CaseKinds.Of(wanted) is null ? CaseOpening.NotBuilt(wanted) : null)
             .When(
                 (proposal.Mode is LeadMode.Close) != proposal.CloseType is not null, Rank.InvalidRule, RefusalKind.Invalid,
                 "LED-02.close-type")
@@ -127,9 +127,6 @@ internal static partial class LeadRules
 
     private static IEnumerable<IEvent> Began(LeadFile file, string catalogue, Facts facts) =>
         LeadClocks.Start(file, catalogue, facts.Today, facts) is { } started ? [started] : [];
-
-    private static Refusal NotBuilt(CaseKind kind) =>
-        Refusal.Of(RefusalKind.Invalid, "case-kind-unavailable", kind) with { RuleId = "DSP-02" };
 
     private static Ruling And(this Ruling ruling, IEnumerable<IEvent> more) =>
         Ruling.Of([.. ruling.Happened, .. Ruling.Of(more).Happened]).Bearing(ruling.Births);

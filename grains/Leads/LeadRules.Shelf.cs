@@ -64,6 +64,7 @@ internal static partial class LeadRules
                 new LeadFeedbackRecorded(command.Feedback, command.Manner, on, command.Proof),
                 .. owed.SelectMany(catalogue => DeadlineRules.Meet(
                     file.Clocks, catalogue, CountyTime.StartOf(on), command.Proof is not null, facts)),
+                .. command.Feedback is LeadFeedback.Result ? Answered(file, on, facts) : [],
             ]);
     }
 

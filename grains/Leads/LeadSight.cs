@@ -28,6 +28,7 @@ internal static class LeadSights
     private static bool HasTask(LeadFile file, Asker asker) =>
         file.Tasks.Has(asker.Id)
         || file.Approval?.IsTaskOf(asker) is true
+        || (file.Extension is { } asked && asker.Holds(asked.Approver))
         || LeadActors.IsChiefOf(file, asker)
         || (IsUnclaimed(file) && Covers(Role.WarningOfficer, file, asker))
         || (AwaitsCustodian(file) && Covers(Role.LeadCustodian, file, asker))

@@ -37,5 +37,6 @@ internal static class LeadViews
             .. file.Named ? [file.Number] : ImmutableArray<LeadNumber>.Empty,
             .. file.Absorbed.Where(other => other.Named).Select(other => other.From),
         ],
-        file.ClarificationOwed);
+        file.ClarificationOwed,
+        file.Extension is { } asked ? new(asked.Catalogue, asked.Count, asked.On, asked.By, asked.Reason) : null);
 }

@@ -37,7 +37,7 @@ internal static class HistoryBlocks
     [
         .. history.Entries.Select(entry => (entry.Event, On: CountyTime.DateOf(entry.OccurredAt))).Select(entry => entry.Event switch
             {
-                ArchiveEntryNoted archived => new ArchiveEntryView(archived.Source, archived.Section, archived.Code, entry.On),
+                ArchiveEntryNoted archived => new ArchiveEntryView(archived.Source, archived.Section.ToString(), archived.Code, entry.On),
                 MeetingTaskNoted task => new ArchiveEntryView(task.Source, "MeetingTask", "", entry.On),
                 _ => null,
             })

@@ -62,10 +62,9 @@ internal sealed record LeadNoted(LeadNumber Lead, string Stage, bool FromAlert =
 internal sealed record DutyNoted(string Source, string Deadline, DateOnly? Due, DutyStanding Standing) : IHistoryNote;
 
 /// <summary>An entry of the integrity archive (廉政档案).</summary>
-/// <param name="Section">A section of VIE-03: 任免, 谈话, 问责, 问题线索, 廉政意见回复, 信访举报处理, 谈话函询, 党纪政务处分, 澄清, 其他.</param>
 /// <param name="Code">What happened, as a code.</param>
 [Alias("history.archive-entry")]
-internal sealed record ArchiveEntryNoted(string Source, string Section, string Code) : IHistoryNote;
+internal sealed record ArchiveEntryNoted(string Source, ArchiveSection Section, string Code) : IHistoryNote;
 
 /// <summary>The next 民主生活会 must hear of it (DSP-13).</summary>
 [Alias("history.meeting-task")]

@@ -37,6 +37,15 @@ internal static class Measures
             [.. standing.Where(warning => warning is { Kind: Filing, Status: WarningStatus.Open }).Select(warning => warning.Source)]);
     }
 
+    /// <summary>Every effect and freeze that stands, whenever it runs: what EFC-02 compares.</summary>
+    public static IEnumerable<(string Source, DateOnly? From, DateOnly? To)> Effects(History history) =>
+        history.Of<WarningNoted>()
+            .GroupBy(entry => entry.Event.Source, StringComparer.Ordinal)
+            .Select(notes => notes.Last().Event)
+            .Where(warning => warning.Status is not WarningStatus.Void)
+            .Where(warning => warning is { Adverse: true, From: not null, To: not null } or { Kind: Filing, Status: WarningStatus.Open })
+            .Select(warning => (warning.Source, warning.From, warning.To));
+
     /// <summary>Whether an effect runs on a day, its last day included (CAL-07).</summary>
     public static bool RunsOn(WarningNoted warning, DateOnly day) =>
         warning.Status is WarningStatus.InEffect && warning.From <= day && warning.To >= day;

@@ -12,7 +12,7 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
     public override IEnumerable<ReadTable> Tables =>
     [
         OfficialTables.Official, OfficialTables.PostHolding, OfficialTables.TeamMembership, OfficialTables.Kinship,
-        OfficialTables.PostBeginning, HistoryTables.Warning, HistoryTables.Contribution,
+        OfficialTables.PostBeginning, OfficialTables.EffectChange, HistoryTables.Warning, HistoryTables.Contribution,
     ];
 
     public override OfficialFile Evolve(OfficialFile state, Recorded recorded) =>
@@ -22,7 +22,7 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
     {
         if (recorded.Event is IHistoryNote)
         {
-            return HistoryRows.Of(recorded, after.History);
+            return HistoryRows.Of(recorded, after.History).Concat(EffectRows(before, after, recorded));
         }
 
         var changed = RowDiff.Between(RowsOf(before), RowsOf(after));
@@ -33,6 +33,16 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
 
         IEnumerable<RowChange> RowsOf(OfficialFile file) => Place(recorded.Stream, file);
     }
+
+    private static IEnumerable<RowChange> EffectRows(OfficialFile before, OfficialFile after, Recorded recorded) =>
+        recorded.Event is WarningNoted && !Measures.Effects(before.History).SequenceEqual(Measures.Effects(after.History))
+            ?
+            [
+                OfficialTables.EffectChange.Row(
+                    recorded.Stream, recorded.Version, GrainKeys.Bare(recorded.Stream),
+                    after.AuthorityOn(CountyTime.DateOf(recorded.RecordedAt)).ToString(), recorded.RecordedAt.UtcDateTime),
+            ]
+            : [];
 
     private static IEnumerable<RowChange> Place(string stream, OfficialFile file)
     {

@@ -45,4 +45,13 @@ internal static class OfficialTables
         "post_beginning",
         [new("stream", Text), new("version", Bigint), new("official", Text), new("unit", Text), new("post", Text)],
         KeyColumns: 2);
+
+    /// <summary>That an effect changed, one row an event, and nothing of what it is (EFC-02).</summary>
+    public static readonly ReadTable EffectChange = new(
+        "effect_change",
+        [
+            new("stream", Text), new("version", Bigint), new("official", Text), new("authority", Text),
+            new("recorded_at", TimestampTz),
+        ],
+        KeyColumns: 2);
 }

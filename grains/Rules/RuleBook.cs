@@ -63,6 +63,24 @@ internal sealed record RuleBook
         ];
     }
 
+    /// <summary>
+    /// The same book, in which the pinned versions read the later text of every key for which it was chosen (RP-05).
+    /// </summary>
+    /// <remarks>The pinned versions stay what they are: an aggregate that made no choice reads them unchanged.</remarks>
+    public RuleBook Governing(PackVersions pinned, IEnumerable<ChosenText> choices)
+    {
+        var later = choices.Where(chosen => chosen.Choice is GoverningText.Milder).ToArray();
+        if (later.Length == 0)
+        {
+            return this;
+        }
+
+        var book = new RuleBook(Packs);
+        book.sets[pinned] = later.Aggregate(
+            At(pinned), (rules, chosen) => On(chosen.On).Find(chosen.Key) is { } value ? rules.With(chosen.Key, value) : rules);
+        return book;
+    }
+
     /// <summary>The year-end day of CAL-08 as the newest packs have it.</summary>
     public MonthDay DoubtFrom => MonthDay.Parse(On(DateOnly.MaxValue).Word("CAL-08.doubt-from"));
 

@@ -17,13 +17,3 @@ internal sealed record RulePackDiscarded(string Reason) : IEvent;
 /// <param name="Choice">从旧 or 从轻.</param>
 [Alias("rule-pack.governing-text-chosen")]
 internal sealed record GoverningTextChosen(string Key, GoverningText Choice, string Reason) : IEvent;
-
-/// <summary>Which of two texts governs what was running when the rules changed.</summary>
-internal enum GoverningText
-{
-    /// <summary>从旧: the text in force when the thing was done.</summary>
-    Older,
-
-    /// <summary>从轻: the milder of the two.</summary>
-    Milder,
-}

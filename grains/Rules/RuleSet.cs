@@ -21,6 +21,9 @@ internal sealed class RuleSet
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
     }
 
+    private RuleSet(PackVersions versions, FrozenDictionary<string, RuleGroup> groups, FrozenDictionary<string, RuleValue> values) =>
+        (Versions, this.groups, this.values) = (versions, groups, values);
+
     /// <summary>The versions these values come from.</summary>
     public PackVersions Versions { get; }
 
@@ -61,6 +64,13 @@ internal sealed class RuleSet
 
     /// <summary>The rule a key belongs to, with its kind and marks.</summary>
     public RuleGroup? Group(string name) => groups.GetValueOrDefault(name);
+
+    /// <summary>The same values but for one key.</summary>
+    public RuleSet With(string key, RuleValue value) =>
+        new(
+            Versions, groups,
+            values.Where(pair => pair.Key != key).Append(new(key, value))
+                .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
 
     private RuleValue Value(string key) => values.TryGetValue(key, out var value) ? value : throw new RuleMissing(key);
 }

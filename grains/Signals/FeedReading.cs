@@ -10,7 +10,8 @@ namespace WarningGrid.Signals;
 /// <param name="Kept">The data without what belongs to the vault, as it is sealed and shown.</param>
 internal sealed record FeedReading(
     string Type, string? Channel, bool Confidential, ImmutableArray<RefusalItem> Faults, ImmutableArray<Mention>? Mentions,
-    string? UnitCode, string? Category, string? Level, string Kept, Reporter? Reporter, bool AssignedFromAbove)
+    string? UnitCode, string? Category, string? Level, string Kept, Reporter? Reporter, bool AssignedFromAbove,
+    bool Forwarded = false)
 {
     public bool IsGood => Faults.IsEmpty;
 

@@ -29,7 +29,7 @@ internal static class FeedRules
             known is null ? isConfidentialSource : known.Channel is { } channel && (isConfidential(channel) || AsksTransfer(data)),
             [.. faults], mentions, Text(data, "unitCode"), Text(data, "category"), Text(data, "riskLevel"),
             WithoutReporter(data), Reporter.Of(data),
-            Text(data, "managementMode") is "交办" or "督办");
+            Text(data, "managementMode") is "交办" or "督办", Text(data, "managementMode") is "转办");
     }
 
     // An AUDIT item with this wish is confidential (§1), and so is one whose wish cannot be read.

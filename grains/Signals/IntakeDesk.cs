@@ -41,7 +41,7 @@ internal sealed class IntakeDesk(IFieldVault vault, ConfidentialChannels channel
         return new(
             arrival.Receipt, arrival.Item.Type, arrival.Item.Revision, Seal(reading.Kept, arrival.Receipt), reading.Category,
             reading.Level, unit, reading.Confidential, reading.Named, reading.AssignedFromAbove,
-            reading.Reporter is null ? null : VaultEntry.Token(arrival.Receipt));
+            reading.Reporter is null ? null : VaultEntry.Token(arrival.Receipt), reading.Forwarded);
     }
 
     public bool IsConfidential(string channel) => channels.IsConfidential(channel);

@@ -10,6 +10,7 @@ internal static class SignalBirth
         new(
             lead, file.Number, file.Channel, file.Item is { Named: true }, CountyTime.DateOf(file.ReceivedAt),
             [.. SignalFollowUps.Targets(file)], file.Item?.Category,
-            file.Item is { AssignedFromAbove: true } || file.Channel == "SUPERIOR"),
+            file.Item is { AssignedFromAbove: true } || file.Channel == "SUPERIOR",
+            file.Item is { Forwarded: true }),
         facts);
 }

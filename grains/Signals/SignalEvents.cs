@@ -8,13 +8,14 @@ namespace WarningGrid.Signals;
 
 /// <summary>An item as it came in: envelope, sealed data, and what rules and lists need of it.</summary>
 /// <param name="Data">Sealed under <see cref="VaultPurpose.SignalData"/> in the context of the receipt.</param>
+/// <param name="Forwarded">Sent on to us by another organ (转办): to be accepted or sent on within DL-10.</param>
 /// <param name="VaultToken">Stream of the vault that holds the reporter; null where the item names none.</param>
 [GenerateSerializer, Immutable, Alias("signal.intake-item")]
 internal sealed record Intake(
     [property: Id(0)] string ReceiptId, [property: Id(1)] string Type, [property: Id(2)] int SourceRevision,
     [property: Id(3)] string Data, [property: Id(4)] string? Category, [property: Id(5)] string? Level,
     [property: Id(6)] UnitCode? Unit, [property: Id(7)] bool Confidential, [property: Id(8)] bool Named,
-    [property: Id(9)] bool AssignedFromAbove, [property: Id(10)] string? VaultToken);
+    [property: Id(9)] bool AssignedFromAbove, [property: Id(10)] string? VaultToken, [property: Id(11)] bool Forwarded = false);
 
 /// <summary>What is wrong with an item, by code and place; never a word of it.</summary>
 [GenerateSerializer, Immutable, Alias("signal.fault")]

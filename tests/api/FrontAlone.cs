@@ -9,14 +9,18 @@ using WarningGrid.Identity;
 namespace WarningGrid.ApiTests;
 
 /// <summary>The front on a loopback port without a county behind it: what it answers by itself, and what it does when nobody answers.</summary>
-public class FrontAlone(TimeProvider clock) : IAsyncLifetime
+public class FrontAlone : IAsyncLifetime
 {
+    private readonly TimeProvider clock;
     private WebApplication? app;
 
     public FrontAlone()
         : this(TimeProvider.System)
     {
     }
+
+    // A fixture has one public constructor.
+    internal FrontAlone(TimeProvider clock) => this.clock = clock;
 
     internal SilentCounty County { get; } = new();
 

@@ -5,14 +5,20 @@ namespace WarningGrid.Testing;
 /// <summary>Waits for the thing itself, with a limit that only a failure ever reaches.</summary>
 internal static class Until
 {
-    public static async Task Holds(Func<Task<bool>> holds)
+    public static Task<TimeSpan> Holds(Func<Task<bool>> holds) => Holds(holds, TimeSpan.FromSeconds(90));
+
+    /// <returns>How long it took.</returns>
+    public static async Task<TimeSpan> Holds(Func<Task<bool>> holds, TimeSpan within)
     {
-        for (var since = Stopwatch.StartNew(); !await holds(); await Task.Delay(20))
+        var since = Stopwatch.StartNew();
+        for (; !await holds(); await Task.Delay(20))
         {
-            if (since.Elapsed > TimeSpan.FromSeconds(90))
+            if (since.Elapsed > within)
             {
-                throw new TimeoutException("it did not come to hold within 90 s");
+                throw new TimeoutException($"it did not come to hold within {within.TotalSeconds:0} s");
             }
         }
+
+        return since.Elapsed;
     }
 }

@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
 using WarningGrid.Documents;
+using WarningGrid.Officials;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Cases.TalkInquiry;
 
 /// <summary>谈话函询: the subject is talked to or asked in writing, and a person judges what he answered.</summary>
 internal sealed class TalkInquiryKind : ICaseKind
 {
+    private static readonly ImmutableArray<string> TalkInquiryRules =
+    [
+        "TLK.", "DSP-", "DLB-", "SER-01.", "MATRIX.TalkInquiry", "RCU-09.", "DL-08.", "DL-13.", "DL-14.", "DL-15.", "DL-16.",
+        "DL-17.", "DL-18.", "DL-22.", "DL-41.", "DL-42.", "DL-48.", "DL-57.",
+    ];
+
     public CaseKind Kind => CaseKind.TalkInquiry;
 
     public KindFile Blank => new TalkInquiryFile();
@@ -17,7 +25,7 @@ internal sealed class TalkInquiryKind : ICaseKind
     public ImmutableArray<string> ServedKinds =>
         [DocumentKinds.InquiryNotice, DocumentKinds.Entrustment, DocumentKinds.UrgingNotice, DocumentKinds.AcceptedLetter];
 
-    public string ArchiveSection => "谈话函询";
+    public ArchiveSection ArchiveSection => ArchiveSection.TalkInquiry;
 
     public string Act(CaseFile file) => file.Subject.HeadsUnit ? "TalkInquiry.Chief" : "TalkInquiry";
 
@@ -37,6 +45,10 @@ internal sealed class TalkInquiryKind : ICaseKind
     public object BoundPlan(CaseFile file) => TalkInquiryPlanRules.Bound(file, TalkInquiryFile.Of(file).Plan);
 
     public object BoundOutcome(CaseFile file) => TalkInquiryOutcomeRules.Bound(file);
+
+    public bool IsConcernedBy(string key) => TalkInquiryRules.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
+
+    public IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules) => TalkInquiryReplay.Of(history, rules);
 
     public IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given) =>
         TalkInquiryPlanRules.TalkClock(file, TalkInquiryFile.Of(file).Plan, CountyTime.DateOf(given.At), given.Facts);

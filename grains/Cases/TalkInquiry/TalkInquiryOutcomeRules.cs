@@ -13,6 +13,11 @@ internal static class TalkInquiryOutcomeRules
     private static readonly FrozenSet<CaseKind> Measures =
         FrozenSet.ToFrozenSet([CaseKind.Criticism, CaseKind.CorrectionOrder, CaseKind.Admonition]);
 
+    private static readonly ImmutableArray<string> LimitsOfANewLead = ["DL-12", "DL-51"];
+
+    /// <summary>涉嫌诬告, as a stored code.</summary>
+    public const string FalseAccusationGround = "FALSE-ACCUSATION";
+
     public static Ruling Propose(CaseFile file, Propose propose, Circumstances given, Objections objections)
     {
         var measures = propose.Measures.IsDefault ? [] : propose.Measures;
@@ -72,15 +77,26 @@ internal static class TalkInquiryOutcomeRules
                 .. CaseEndRules.ClosingClocks(ended, proposal.Outcome.ToString(), given),
             ]);
         return proposal.Outcome is InquiryOutcome.FalseAccusation && given.NewLead is { } lead
-            ? ruling.Bearing(FalseAccusation(file, lead, given))
+            ? ruling.Bearing(FalseAccusation(lead, given))
             : ruling;
     }
 
-    // The finding itself is not made here: whoever accused falsely is unknown to this file (outcome E).
-    private static Birth FalseAccusation(CaseFile file, LeadNumber lead, Circumstances given) =>
-        new(lead.Key(), [new(new LeadRegistered(
-            lead, new SignalNumber(""), "CASE", Named: false, given.Facts.Today, [new LeadTarget(null, null, Unknown: true)],
-            "涉嫌诬告", AssignedFromAbove: false))]);
+    // The finding itself is not made here: whoever accused falsely is unknown to this file (outcome E). The lead's own
+    // limits run from today, by the packs in force: it is a new matter.
+    private static Birth FalseAccusation(LeadNumber lead, Circumstances given)
+    {
+        var facts = given.Facts;
+        var packs = facts.Rules.InForce(facts.Today);
+        return new(
+            lead.Key(),
+            [
+                new(new LeadRegistered(
+                    lead, new SignalNumber(""), "CASE", Named: false, facts.Today, [new LeadTarget(null, null, Unknown: true)],
+                    FalseAccusationGround, AssignedFromAbove: false)),
+                .. from limit in LimitsOfANewLead
+                   select new Happening(DeadlineRules.Start(DeadlineBook.Empty, limit, facts.Today, packs, facts)),
+            ]);
+    }
 
     private static string Act(CaseFile file, ImmutableArray<CaseKind> measures) =>
         measures.Contains(CaseKind.Criticism) && !file.Subject.HeadsUnit ? "TalkInquiry.Criticism" : file.Ways.Act(file);

@@ -36,6 +36,46 @@ public sealed class Seen_and_unseen(Town town)
     }
 
     [Fact]
+    public async Task Example_09_05_SEP_01_a_system_admin_cannot_make_himself_handler_and_the_audit_admin_sees_no_case()
+    {
+        var admin = Town.Of(Role.SystemAdmin);
+        const string body = """{"role":"Handler","scope":"All","units":[],"authorities":[],"from":"2027-01-01"}""";
+
+        using var grant = await town.Move(admin, $"/api/v1/grants/{admin}/moves/Grant", body, "self-grant", 1);
+        using var text = await town.Get(Town.Of(Role.AuditAdmin), $"/api/v1/cases/{Town.Case}");
+        using var history = await town.Get(Town.Of(Role.AuditAdmin), $"/api/v1/cases/{Town.Case}/history");
+
+        await grant.Problem(HttpStatusCode.Forbidden);
+        await text.Problem(HttpStatusCode.NotFound);
+        await history.Problem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Example_03_09_DSP_02_a_case_without_a_lead_is_GateNotMet()
+    {
+        using var answer = await town.Move(
+            Town.Of(Role.Handler), "/api/v1/cases", """{"kind":"TalkInquiry","official":"G00000900","ground":"TI-1"}""", "no-lead");
+
+        Assert.Equal("DSP-02.no-lead", await answer.Problem(HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_not_built_is_422_and_named()
+    {
+        var handler = Town.Of(Role.Handler);
+        using var lead = await town.Get(handler, $"/api/v1/leads/{Town.Lead}");
+        var revision = (await lead.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["revision"]!.GetValue<long>();
+
+        using var answer = await town.Move(
+            handler, $"/api/v1/leads/{Town.Lead}/moves/Propose", """{"mode":"Admonition","reasons":"事实清楚"}""", "not-built", revision);
+
+        Assert.Equal("case-kind-unavailable", await answer.Problem(HttpStatusCode.UnprocessableEntity));
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
+        Assert.Equal("Invalid", problem["kind"]!.GetValue<string>());
+        Assert.Contains("Admonition", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AUD_03_a_read_is_noted_before_its_answer_leaves()
     {
         var before = await Notes();

@@ -25,6 +25,12 @@ public sealed class Who_may_ask_what(Town town)
             Questions.All.Select(question => question.Address).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void ACL_04_nothing_can_be_deleted() =>
+        Assert.DoesNotContain(
+            Questions.Mapped(town.Services.GetRequiredService<EndpointDataSource>()),
+            address => address.StartsWith("DELETE", StringComparison.Ordinal));
+
+    [Fact]
     public async Task Nobody_is_answered_without_a_token()
     {
         foreach (var question in Questions.All)

@@ -69,7 +69,7 @@ public sealed class Sending_events(Town town)
     }
 
     [Fact]
-    public async Task FED_01_a_receipt_comes_after_its_line_and_before_the_next_is_sent()
+    public async Task FED_01_FED_05_a_receipt_comes_after_its_line_and_before_the_next_is_sent()
     {
         // A socket, because HttpClient reads no answer over HTTP/1.1 before it has sent its whole request.
         using var socket = new TcpClient();

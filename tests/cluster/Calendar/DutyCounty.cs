@@ -10,9 +10,12 @@ public sealed class DutyCounty : IAsyncLifetime
 {
     internal TestCounty County { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() =>
-        County = await TestCounty.Start(services: services =>
-            services.AddRulesAndCalendar().AddSingleton<IFactsSource, AdminFacts>());
+    public async ValueTask InitializeAsync() => await Start(database: null);
+
+    /// <summary>Starts on a database of its own, or on one that has a past.</summary>
+    internal async Task Start(TestDatabase? database) =>
+        County = await TestCounty.Start(
+            services: services => services.AddRulesAndCalendar().AddSingleton<IFactsSource, AdminFacts>(), database: database);
 
     public ValueTask DisposeAsync() => County.DisposeAsync();
 

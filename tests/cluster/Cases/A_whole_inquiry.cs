@@ -137,6 +137,66 @@ public sealed class A_whole_inquiry(CaseCounty county) : IClassFixture<CaseCount
         Assert.Equal(Refusal.NotFound, (await county.Case(number).OpenDocument(1)).Refused);
     }
 
+    [Fact]
+    public async Task ACL_03_whose_second_hand_it_waits_for_finds_the_case_until_he_has_given_it()
+    {
+        var number = await county.Open(6);
+        await Approved(number);
+        await county.Move(Li, number, new ServeNotice(2, new(new(Subject), county.Today), new(Head)));
+        await county.Move(Subject, number, new DraftReply(Answers));
+        await county.Move(Head, number, new Countersign("情况属实"));
+        await county.Move(Subject, number, new Reply(Answers));
+        Assert.False(await Lists(Far, number));
+
+        await county.Move(Li, number, new Accept([]));
+        Assert.True(await Lists(Far, number));
+        await county.Move(Far, number, new Accept([]));
+
+        Assert.False(await Lists(Far, number));
+        TestCaller.Is(Far);
+        Assert.Equal(Refusal.NotFound, (await county.Case(number).Read()).Refused);
+    }
+
+    [Fact]
+    public async Task Example_09_01_RCU_07_whoever_joins_the_subjects_team_today_has_never_heard_of_the_case()
+    {
+        var number = await county.Open(7);
+        await Drafted(number);
+        await county.Move(Li, number, new Submit());
+        Assert.True(await Lists(Chen, number));
+
+        await county.County.Database.Run(
+            $"""
+            insert into wg.team_membership(stream, unit, via_post, from_date, official, team_role) values
+              ('o-{Subject}', 'U-3401', '', '2019-01-01', '{Subject}', 'Member'),
+              ('o-{Chen}', 'U-3401', '', '{county.Today:yyyy-MM-dd}', '{Chen}', 'Member')
+            """);
+
+        // Grants and exclusions are read anew after a second at most.
+        await Until.Holds(async () => !await Lists(Chen, number));
+        TestCaller.Is(Chen);
+        Assert.Equal(Refusal.NotFound, (await county.Case(number).Read()).Refused);
+        Assert.Equal(Refusal.NotFound, (await county.Case(number).History(0, 10)).Refused);
+        Assert.Equal(Refusal.NotFound, (await county.Case(number).OpenDocument(1)).Refused);
+        Assert.Equal(Refusal.NotFound, (await county.Case(number).Move(new Pass(), new("chen", 1))).Refused);
+        Assert.True(await Lists(Wang, number));
+    }
+
+    [Theory, InlineData("U-9999"), InlineData("U-3401")]
+    public async Task Example_09_04_a_unit_outside_or_unknown_is_Forbidden_in_equal_words_and_noted_once(string unit)
+    {
+        TestCaller.Is(unit is "U-9999" ? Wang : Stranger);
+        var before = await Notes();
+
+        var refused = (await county.County.Grain<ICaseRegister>("all").List(new(Units: [new(unit)]))).Refused;
+
+        Assert.Equal(Refusal.Of(RefusalKind.Forbidden, "ACL-02.outside"), refused);
+        Assert.Equal(before + 1, await Notes());
+
+        Task<long> Notes() => county.County.Database.Ask<long>(
+            "select count(*) from wg.event where type like 'audit%' and entry like '%case.list%' and entry like '%ACL-02.outside%'");
+    }
+
     private async Task Drafted(CaseNumber number, bool seal = true)
     {
         await county.Move(Li, number, new DraftPlan(new(

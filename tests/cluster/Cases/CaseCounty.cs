@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarningGrid.Documents;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
@@ -8,11 +9,11 @@ using WarningGrid.Vault;
 namespace WarningGrid.Cases;
 
 /// <summary>A county with one town, the people of a talk and inquiry, and leads decided for it.</summary>
-public sealed class CaseCounty : IAsyncLifetime
+public class CaseCounty : IAsyncLifetime
 {
     public const string
         Li = InquiryTown.Handler, Wang = InquiryTown.Deputy, Zhao = InquiryTown.Secretary, Custodian = InquiryTown.Custodian,
-        Head = InquiryTown.Head, Stranger = "G00000199";
+        Head = InquiryTown.Head, Stranger = "G00000199", Chen = "G00000301", Far = "G00000302";
 
     public static readonly string Subject = InquiryTown.Official(0).Value;
 
@@ -26,11 +27,17 @@ public sealed class CaseCounty : IAsyncLifetime
         await using (var db = Postgres.Open(database.Connection))
         {
             // Recorded by a clock that was five seconds ahead of this one.
-            await InquiryTown.Settle(db, DateTimeOffset.UtcNow.AddSeconds(65), officials: 2, leads: 12);
+            await InquiryTown.Settle(db, DateTimeOffset.UtcNow.AddSeconds(65), officials: 2, leads: 20);
         }
 
-        County = await TestCounty.Start(database: database, services: services => services
-            .AddFeatures().AddSingleton<IFieldVault>(Vault()));
+        await database.Run(
+            $"""
+            insert into wg.role_grant(stream, grant_no, person, role, scope, units, authorities, from_date) values
+              ('g-{Chen}', 1, '{Chen}', 'DeputyLeader', 'All', '', '', '2020-01-01'),
+              ('g-{Far}', 1, '{Far}', 'DeputyLeader', 'Units', 'U-9999', '', '2020-01-01');
+            """);
+        County = await TestCounty.Start(database: database, services: services => Furnish(services
+            .AddFeatures().AddSingleton<IFieldVault>(Vault())));
     }
 
     /// <summary>The n-th case of the subject, of whom every other lead speaks.</summary>
@@ -73,7 +80,22 @@ public sealed class CaseCounty : IAsyncLifetime
         return document.Number;
     }
 
+    /// <summary>A talk and inquiry that ended with outcome A, straight into the log.</summary>
+    internal Task Accepted(CaseNumber number) => Log.Append(new Born(
+        number.Key(), County.Now,
+        [
+            new CaseOpened(
+                number, CaseKind.TalkInquiry, new("L-2026-0900"), new(new(Subject), new("U-3401"), new("P-2"), "County", false),
+                Rules.RuleBook.Shipped.InForce(Today), new(Li), "违反工作纪律", NamedReporter: false),
+            new TalkInquiry.OutcomeApproved(TalkInquiry.InquiryOutcome.Accepted, [], null), new CaseClosed(),
+        ]));
+
     internal IEventLog Log => County.Services.GetRequiredService<IEventLog>();
+
+    /// <summary>What a county of its own adds to the services of every silo.</summary>
+    protected virtual void Furnish(IServiceCollection services)
+    {
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -81,11 +103,27 @@ public sealed class CaseCounty : IAsyncLifetime
         {
             await County.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     private static FieldVault Vault()
     {
         byte next = 0;
         return new(KeyRing.Open(new byte[32], KeyRing.Forge(new byte[32], n => [.. Enumerable.Range(0, n).Select(_ => next++)])));
+    }
+
+    /// <summary>A stream's first events, as the aggregate that bears it would write them.</summary>
+    private sealed class Born(string stream, DateTimeOffset now, ImmutableArray<IEvent> happened) : Commit
+    {
+        public override Prepared Prepare(DateTimeOffset stamp)
+        {
+            var what = new Writing();
+            var kind = Aggregates.Of(stream)!;
+            StreamFold.Extend(
+                what, kind, stream, kind.Blank, ChainHead.Zero, [.. happened.Select(one => new Happening(one))], now, stamp,
+                "G00000009", "");
+            return what.Done();
+        }
     }
 }

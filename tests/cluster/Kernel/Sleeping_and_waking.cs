@@ -109,7 +109,7 @@ public sealed class Sleeping_and_waking(Books books) : IClassFixture<Books>
     }
 
     [Fact]
-    public async Task HIS_03_nobody_edits_or_deletes_what_is_stored()
+    public async Task HIS_03_AUD_02_nobody_edits_or_deletes_what_is_stored()
     {
         await WithEntries("t-forgood", 1);
 

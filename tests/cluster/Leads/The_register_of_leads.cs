@@ -51,7 +51,7 @@ public sealed class The_register_of_leads(LeadCounty county) : IClassFixture<Lea
     }
 
     [Fact]
-    public async Task ACL_02_a_unit_outside_or_unknown_is_Forbidden_alike()
+    public async Task Example_09_04_ACL_02_a_unit_outside_or_unknown_is_Forbidden_alike()
     {
         TestCaller.Is(Officer);
         var unknown = (await county.Register.List(new(Units: [new("U-9999")]))).Refused;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WarningGrid.Engine;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Ledgers;
 using Xunit;
@@ -8,7 +9,7 @@ namespace WarningGrid.Kernel;
 public sealed class Killing_silos
 {
     [Fact]
-    public async Task HIS_01_after_kill_9_amid_load_all_that_was_acknowledged_is_stored_once()
+    public async Task Example_05_11_HIS_01_after_kill_9_amid_load_all_that_was_acknowledged_is_stored_once()
     {
         await using var database = await Database(null);
         await using var silo = await ServerProcess.Ledgers(database.Connection);
@@ -37,6 +38,42 @@ public sealed class Killing_silos
         await keepers.Work(rounds: 4, dying.Kill);
 
         await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task Example_09_13_AUD_03_two_processes_write_two_audit_streams_and_one_checkpoint_covers_both()
+    {
+        await using var database = await Database(null);
+        await using var one = await ServerProcess.Ledgers(database.Connection);
+        await using var other = await ServerProcess.Ledgers(database.Connection);
+        await using var client = await OutsideClient.Connect(database.Connection);
+        TestCaller.Is("G00000417");
+        var ledgers = Enumerable.Range(0, 64).Select(n => client.Grains.GetGrain<ILedgerGrain>($"t-audited-{n}")).ToArray();
+        foreach (var ledger in ledgers)
+        {
+            await ledger.Note(new(1, "", []), new("note"));
+        }
+
+        var noted = await Notes();
+        var seen = (await ledgers[0].Read()).Value;
+
+        // The note is there before the answer, and the history is as it was.
+        Assert.Equal(noted + 1, await Notes());
+        Assert.Equal(1, seen.Version);
+        Assert.Equal(1, await database.Ask<long>("SELECT max(version) FROM event WHERE stream = 't-audited-0'"));
+
+        foreach (var ledger in ledgers)
+        {
+            await ledger.Read();
+        }
+
+        await using var db = Postgres.Open(database.Connection);
+        var checkpoint = await new Checkpoints(db).Write(DateTimeOffset.UtcNow);
+        var processes = checkpoint.Lines.Where(line => line.Stream.StartsWith("a-", StringComparison.Ordinal))
+            .Select(line => line.Stream[..line.Stream.LastIndexOf('-')]).Distinct();
+        Assert.Equal(2, processes.Count());
+
+        Task<long> Notes() => database.Ask<long>("SELECT count(*) FROM event WHERE stream LIKE 'a-%'");
     }
 
     [Fact]

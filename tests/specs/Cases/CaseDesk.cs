@@ -17,12 +17,12 @@ internal sealed class CaseDesk
     public static readonly OfficialId
         Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
         Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"),
-        Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204");
+        Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
     public static readonly OfficialId[] Everybody =
         [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness];
 
-    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001");
+    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402");
 
     private static readonly FrozenSet<UnitCode> OwnUnit = FrozenSet.ToFrozenSet([Unit]);
 
@@ -44,6 +44,15 @@ internal sealed class CaseDesk
 
     /// <summary>People who hold the reviewer's role besides their own.</summary>
     public HashSet<OfficialId> AlsoReviews { get; } = [];
+
+    /// <summary>The packs loaded.</summary>
+    public RuleBook Rules { get; set; } = RuleBook.Shipped;
+
+    /// <summary>Where the subject serves today.</summary>
+    public UnitCode SubjectUnit { get; set; } = Unit;
+
+    /// <summary>Whether everybody in the county who reviews or approves is recused.</summary>
+    public bool NobodyApproves { get; set; }
 
     public string Authority { get; init; } = "County";
 
@@ -79,7 +88,7 @@ internal sealed class CaseDesk
     }
 
     /// <summary>The sweep comes by now.</summary>
-    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, FactsOf(null))), "system:deadlines");
+    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
 
     public Ruling Try(OfficialId by, CaseMove move, long? expected = null)
     {
@@ -125,7 +134,7 @@ internal sealed class CaseDesk
 
     public Facts FactsOf(OfficialId? person) =>
         new(
-            Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), RuleBook.Shipped,
+            Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), Rules,
             WorkCalendar.Shipped,
             person is { } asker && (asker == Subject || Recused.Contains(asker))
                 ? FrozenSet.ToFrozenSet([asker.Value, Subject.Value])
@@ -156,13 +165,14 @@ internal sealed class CaseDesk
 
     public Circumstances Given(Facts facts, CaseMove move) => new(facts)
     {
-        Bench = new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
+        Bench = NobodyApproves ? Bench.Empty : new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
             .Add(Role.DeputyLeader, [.. new[] { Wang, Chen }.Where(person => !Recused.Contains(person))])
             .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])),
         Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(
             Recused.Contains(person) || person == Subject, Grants(person).Any(grant => grant.Role is Role.Handler),
             CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)),
-        UnitHead = HeadsUnit ? Subject : Head,
+        UnitHead = HeadsUnit ? Subject : SubjectUnit == Unit ? Head : NewHead,
+        SubjectUnit = SubjectUnit,
         File = move is AttachDocument attach ? new(attach.Sm3, "文书.docx", "application/octet-stream", 1024) : null,
         Serial = move is SealDocument seal && File.Document(seal.Document) is { } document
             && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
@@ -209,6 +219,7 @@ internal sealed class CaseDesk
         _ when person == Custodian => [new(Role.LeadCustodian, null)],
         _ when person == Chief => [new(Role.SectionChief, FrozenSet.ToFrozenSet([Office]))],
         _ when person == Head => [new(Role.UnitHead, OwnUnit)],
+        _ when person == NewHead => [new(Role.UnitHead, FrozenSet.ToFrozenSet([NewUnit]))],
         _ when person == DisciplineHead => [new(Role.UnitDisciplineHead, OwnUnit)],
         _ => [],
     };

@@ -56,7 +56,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_05_calendar_limits_with_and_without_roll()
+    public void Example_05_CAL_06_calendar_limits_with_and_without_roll()
     {
         var calendar = WorkCalendar.Shipped;
         var fifteen = new Limit(15, LimitUnit.CalendarDays);
@@ -101,7 +101,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_08_an_outage_over_the_due_date()
+    public void Example_08_DLB_07_DLB_09_an_outage_over_the_due_date()
     {
         var desk = new Desk().Starts("DL-17", "2026-09-21").Runs_until(At("2026-10-16 00:00")).Sweeps("2026-10-21 08:00");
 

@@ -332,7 +332,7 @@ public sealed class What_a_deadline_does
     }
 
     [Fact]
-    public void DLB_12_a_book_survives_json_with_everything_that_is_to_come()
+    public void DLB_01_DLB_12_a_book_survives_json_with_everything_that_is_to_come()
     {
         var desk = new Desk().Starts("DL-17", "2026-09-21").Starts("DL-42", "2026-09-21").Runs_until(At("2026-10-16 12:00"));
         desk.Extends("DL-17", 3, "2026-10-16");

@@ -63,7 +63,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_03_10_accusation_material_to_the_accused_unit_is_forbidden()
+    public void Example_03_10_LED_05_accusation_material_to_the_accused_unit_is_forbidden()
     {
         var refusal = Registered().Try(Officer, new TransferLead(new(Accused, null), "属该单位职责"));
 

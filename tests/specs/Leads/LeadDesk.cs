@@ -62,13 +62,13 @@ internal sealed class LeadDesk
     /// <summary>A lead just registered by the first warning officer, against 张三.</summary>
     public static LeadDesk Registered(
         string received = "2026-09-21", bool named = true, bool above = false, string channel = "PETITION",
-        string number = "L-2026-0001", params LeadTarget[] targets)
+        string number = "L-2026-0001", bool forwarded = false, params LeadTarget[] targets)
     {
         var desk = new LeadDesk();
         var birth = LeadRules.Register(
             new(
                 new(number), new("S-2026-0001"), channel, named, Day(received),
-                targets.Length > 0 ? [.. targets] : [new(ZhangSan, Accused, false)], "HR", above),
+                targets.Length > 0 ? [.. targets] : [new(ZhangSan, Accused, false)], "HR", above, forwarded),
             desk.Facts(Officer));
         desk.Remember(birth.Happened, Officer.Value);
         return desk;
@@ -200,6 +200,13 @@ internal sealed class LeadDesk
         ReopenLead c => LeadRules.Reopen(File, c, facts),
         RecordProgress c => LeadRules.RecordProgress(File, c, facts),
         RecordFeedback c => LeadRules.RecordFeedback(File, c, facts),
+        DecideReview c => LeadRules.DecideReview(File, c, facts),
+        ApplyReview c => LeadRules.ApplyReview(File, c, facts),
+        ResumeDeadline c => LeadRules.ResumeDeadline(File, c, facts),
+        PauseDeadline c => LeadRules.PauseDeadline(File, c, facts),
+        RefuseExtension c => LeadRules.RefuseExtension(File, c, facts),
+        GrantExtension c => LeadRules.GrantExtension(File, c, facts),
+        AskExtension c => LeadRules.AskExtension(File, c, facts),
         _ => throw new ArgumentException(command.GetType().Name),
     };
 

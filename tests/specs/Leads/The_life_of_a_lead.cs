@@ -8,7 +8,9 @@ namespace WarningGrid.Leads;
 /// <summary>The table of spec 03 §5: what it allows, what it does not, and its drawing.</summary>
 public sealed class The_life_of_a_lead
 {
-    private const string WhileHandled = "AcceptTask DeclineTask DeclareConflict Reassign RecordProgress RecordFeedback";
+    private const string WhileHandled =
+        "AcceptTask DeclineTask DeclareConflict Reassign RecordProgress RecordFeedback AskExtension GrantExtension RefuseExtension "
+        + "PauseDeadline ResumeDeadline";
 
     // As the specification's table has it, row by row.
     private static readonly Dictionary<LeadStage, string[]> Listed = new()
@@ -23,7 +25,8 @@ public sealed class The_life_of_a_lead
             ["SubmitPlan", "Approve", "Reject", "ReturnTo", "Withdraw", "SubmitReport", .. WhileHandled.Split(' ')],
         [LeadStage.Shelved] = ["Reactivate", "ReviewShelved", "RecordFeedback"],
         [LeadStage.InCase] = ["OpenCase", "EndCase", "ReopenCase", .. WhileHandled.Split(' ')],
-        [LeadStage.Closed] = ["Reopen", "ReopenCase", "RecordFeedback"],
+        [LeadStage.Closed] =
+            ["Reopen", "ReopenCase", "RecordFeedback", "ApplyReview", "DecideReview", "PauseDeadline", "ResumeDeadline"],
         [LeadStage.Transferred] = ["RecordFeedback"],
         [LeadStage.Merged] = ["Unmerge", "RecordFeedback"],
     };

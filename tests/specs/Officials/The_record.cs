@@ -69,7 +69,7 @@ public sealed class The_record
     {
         var log = new PaperLog(Log(Zhang.Key(),
             Registered().Told("2020-01-01"), Signal("S-1", "AUDIT", "HIGH").Told("2026-03-02"),
-            new ArchiveEntryNoted("TI-2026-0001", "谈话函询", "Accepted").Told("2026-04-01")));
+            new ArchiveEntryNoted("TI-2026-0001", ArchiveSection.TalkInquiry, "Accepted").Told("2026-04-01")));
         var json = await Ask(log, known: "2026-08-29", at: "2026-08-29");
 
         using var read = JsonDocument.Parse(json);
@@ -92,7 +92,7 @@ public sealed class The_record
             new WarningNoted("AD-1", "Admonition", "FollowUp", WarningStatus.InEffect, null, Day("2026-03-10"), Day("2026-09-10"), true, true)
                 .Told("2026-03-10"),
             new DutyNoted("AD-1", "DL-20#1", Day("2026-09-10"), DutyStanding.Open).Told("2026-03-10"),
-            new ArchiveEntryNoted("AD-1", "谈话", "Admonition").Told("2026-03-12")));
+            new ArchiveEntryNoted("AD-1", ArchiveSection.Talk, "Admonition").Told("2026-03-12")));
 
         Assert.Equal(FormatOne, await Ask(log, known: "2026-08-29", at: "2026-08-29"));
     }
@@ -115,7 +115,7 @@ public sealed class The_record
 
     private const string FormatOne =
         """{"at":"2026-08-29T16:00:00.000000Z","format":1,"known":"2026-08-29T16:00:00.000000Z","""
-        + "\"official\":{\"archive\":[{\"code\":\"Admonition\",\"on\":\"2026-03-12\",\"section\":\"谈话\",\"source\":\"AD-1\"}],"
+        + "\"official\":{\"archive\":[{\"code\":\"Admonition\",\"on\":\"2026-03-12\",\"section\":\"Talk\",\"source\":\"AD-1\"}],"
         + "\"authority\":\"County\","
         + "\"duties\":[{\"deadline\":\"DL-20#1\",\"due\":\"2026-09-10\",\"source\":\"AD-1\",\"standing\":\"Open\"}],"
         + "\"effects\":{\"barredYears\":[{\"source\":\"AD-1\",\"year\":2026}],\"effects\":[{\"from\":\"2026-03-10\",\"kind\":\"Admonition\",\"source\":\"AD-1\",\"to\":\"2026-09-10\"}],\"frozenBy\":[],\"promotionBlockedUntil\":\"2026-09-10\"},"

@@ -36,7 +36,7 @@ public sealed class The_score
             Signal("S-1", "AUDIT", "HIGH").Told("2026-08-01"), Signal("S-1", "AUDIT", "HIGH", standing).Told("2026-08-02"))).Score);
 
     [Fact]
-    public void RST_02_complaints_never_exceed_their_cap_and_the_why_shows_the_cut()
+    public void RST_02_RST_03_complaints_never_exceed_their_cap_and_the_why_shows_the_cut()
     {
         var risk = Risk(Of([.. Enumerable.Range(1, 6).Select(n =>
             Signal($"S-{n}", n % 2 == 0 ? "PETITION" : "REPORT").Told("2026-08-29"))]));

@@ -83,6 +83,28 @@ public sealed class Who_sees_what
         Assert.Equal(status, Measures.Warnings(history, Day(day)).Single().Status);
     }
 
+    [Fact]
+    public void EFC_02_a_changed_effect_is_told_without_what_it_is_and_anything_else_is_not()
+    {
+        var noted = new WarningNoted(
+            "AD-2026-0001", "Admonition", "NoticeServed", WarningStatus.InEffect, null, Day("2026-03-10"), Day("2026-09-10"), true, true);
+        var log = Log(Zhang.Key(),
+            Registered().Told("2020-01-01"), Served.Told("2026-03-01"), noted.Told("2026-03-10"),
+            (noted with { Stage = "FollowUp" }).Told("2026-06-10"), (noted with { Status = WarningStatus.Void }).Told("2026-07-01"));
+        var kind = new OfficialKind();
+        var (file, changed) = (kind.Blank, new List<long>());
+        foreach (var recorded in log)
+        {
+            var after = kind.Fold(file, recorded);
+            changed.AddRange(kind.Rows(file, after, recorded).Where(row => row.Table == OfficialTables.EffectChange)
+                .Select(row => (long)row.Values[1]!));
+            file = after;
+        }
+
+        // The admonition began, and became void; its follow-up and the inquiry changed no effect.
+        Assert.Equal([3L, 5L], changed);
+    }
+
     private static readonly WarningNoted Served = new(
         "TI-2026-0002", "TalkInquiry", "ReplyDue", WarningStatus.Open, null, null, null, false, Served: true);
 

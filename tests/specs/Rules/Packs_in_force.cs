@@ -78,12 +78,21 @@ public sealed class Packs_in_force
         var today = new DateOnly(2019, 2, 1);
         Assert.Equal(["ACC.modes"], Book.ChangedForRunning(pinned, today));
 
-        var open = new Objections().GoverningTextChosen(Book, pinned, today, []).First()!;
+        Assert.Equal(["ACC.modes"], RunningRules.Unchosen(Book, pinned, today, []));
+        var open = new Objections().GoverningTextChosen(RunningRules.Unchosen(Book, pinned, today, [])).First()!;
         Assert.Equal((RefusalKind.GateNotMet, "RP-05.governing-text"), (open.Kind, Assert.Single(open.Items).Code));
-        Assert.NotNull(new Objections().GoverningTextChosen(
-            Book, pinned, today, [new("ACC.modes", GoverningText.Older, " ")]).First());
-        Assert.Null(new Objections().GoverningTextChosen(
-            Book, pinned, today, [new("ACC.modes", GoverningText.Older, "行为发生在新规施行以前")]).First());
+        Assert.Empty(RunningRules.Unchosen(Book, pinned, today, [new("ACC.modes", GoverningText.Older, today)]));
+    }
+
+    [Fact]
+    public void RP_05_the_later_text_governs_where_it_was_chosen_as_the_milder_one_and_nowhere_else()
+    {
+        var pinned = Book.InForce(new(2018, 12, 20));
+        var chosen = new ChosenText("ACC.modes", GoverningText.Milder, new(2019, 2, 1));
+
+        Assert.Equal(Book.On(new(2019, 2, 1)).List("ACC.modes"), Book.Governing(pinned, [chosen]).At(pinned).List("ACC.modes"));
+        Assert.Equal(new(30, LimitUnit.CalendarDays), Book.Governing(pinned, [chosen]).At(pinned).Limit("DL-18.limit"));
+        Assert.Same(Book, Book.Governing(pinned, [chosen with { Choice = GoverningText.Older }]));
     }
 
     [Fact]
@@ -91,6 +100,47 @@ public sealed class Packs_in_force
     {
         Assert.Equal("县纪委", Book.On(new(2018, 6, 1)).Word("ORG.discipline"));
         Assert.Equal("县纪委监委", Book.On(new(2026, 6, 1)).Word("ORG.discipline"));
+    }
+
+    [Fact]
+    public void VIE_03_RP_09_every_section_of_the_archive_has_its_label_in_the_pack()
+    {
+        var labels = Enum.GetValues<Officials.ArchiveSection>().Select(section => Book.On(new(2026, 9, 21)).Word($"VIE-03.label.{section}"));
+        Assert.Equal(["任免", "谈话", "问责", "问题线索", "廉政意见回复", "信访举报处理", "谈话函询", "党纪政务处分", "澄清", "其他"], labels);
+    }
+
+    // The catalogue of spec 01 §3 as it stands in 2026: limit, extension.
+    [Theory]
+    [InlineData("DL-01", "15 CD", null), InlineData("DL-02", "15 CD", null), InlineData("DL-03", "5 WD", null)]
+    [InlineData("DL-04", "60 CD", "30 CD"), InlineData("DL-05", "30 CD", null), InlineData("DL-06", "30 CD", null)]
+    [InlineData("DL-07", "15 WD", null), InlineData("DL-08", "15 WD", null), InlineData("DL-09", "5 WD", null)]
+    [InlineData("DL-10", "5 WD", null), InlineData("DL-11", "3 M", "3 M"), InlineData("DL-12", "1 M", null)]
+    [InlineData("DL-13.DeputyLeader", "1 WD", null), InlineData("DL-13.SectionChief", "2 WD", null)]
+    [InlineData("DL-13.DisciplineSecretary", "3 WD", null), InlineData("DL-13.PartySecretary", "3 WD", null)]
+    [InlineData("DL-14", "5 WD", "5 WD"), InlineData("DL-15", "15 WD", null), InlineData("DL-16", "5 WD", null)]
+    [InlineData("DL-17", "15 WD", "15 WD"), InlineData("DL-18", "1 M", null), InlineData("DL-19", "5 WD", null)]
+    [InlineData("DL-20", "6 M", null), InlineData("DL-21", "6 M", null), InlineData("DL-22", "5 WD", "5 WD")]
+    [InlineData("DL-23", "15 WD", "15 WD"), InlineData("DL-24", "1 M", null), InlineData("DL-25", "1 M", null)]
+    [InlineData("DL-26", "1 M", null), InlineData("DL-27", "20 WD", null), InlineData("DL-29", "5 WD", null)]
+    [InlineData("DL-30", "20 WD", "10 WD"), InlineData("DL-31", "45 WD", "15 WD"), InlineData("DL-32", "10 WD", null)]
+    [InlineData("DL-33", "3 WD", null), InlineData("DL-34", "3 M", null), InlineData("DL-35", "1 M", null)]
+    [InlineData("DL-36", "10 WD", null), InlineData("DL-37", "10 WD", null), InlineData("DL-38", "10 WD", null)]
+    [InlineData("DL-39", "5 WD", null), InlineData("DL-40", "15 WD", "60 CD"), InlineData("DL-41", "5 WD", null)]
+    [InlineData("DL-42", "5 WD", null), InlineData("DL-43", "15 WD", null), InlineData("DL-44", "30 CD", null)]
+    [InlineData("DL-45.apply", "15 WD", null), InlineData("DL-45.decide", "30 CD", null), InlineData("DL-46", "5 WD", null)]
+    [InlineData("DL-47", "10 WD", null), InlineData("DL-48", "3 WD", null), InlineData("DL-49.Yellow", "3 WD", null)]
+    [InlineData("DL-49.Red", "5 WD", null), InlineData("DL-50", "1 WD", null), InlineData("DL-51", "5 WD", null)]
+    [InlineData("DL-52", "6 M", null), InlineData("DL-53", "3 M", null), InlineData("DL-54", "20 WD", null)]
+    [InlineData("DL-55.comment", "30 CD", null), InlineData("DL-55.legality", "7 WD", null), InlineData("DL-55.papers", "7 CD", null)]
+    [InlineData("DL-56", "5 WD", null), InlineData("DL-57", "10 WD", null), InlineData("DL-58", "5 WD", null)]
+    [InlineData("DL-59", "12 M", null), InlineData("DL-60.opinion", "20 WD", null), InlineData("DL-60.service", "5 WD", null)]
+    [InlineData("DL-61", "1 WD", null)]
+    public void DL_the_catalogue_has_the_limits_and_extensions_of_the_specification(string duty, string limit, string? extension)
+    {
+        var rules = Book.On(new(2026, 9, 21));
+
+        Assert.Equal(limit, rules.Word($"{duty}.limit"));
+        Assert.Equal(extension, rules.Has($"{duty}.extension") ? rules.Word($"{duty}.extension") : null);
     }
 
     [Fact]

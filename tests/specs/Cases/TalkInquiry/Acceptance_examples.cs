@@ -247,6 +247,45 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
+    public void Example_14_of_spec_05_ASF_06_a_reply_stamped_before_the_inquiry_was_served_is_Invalid()
+    {
+        var desk = new CaseDesk().Served().It_is("2026-09-23 09:00");
+        var scan = desk.Document(DocumentKinds.Attachment);
+
+        var refused = desk.Refused(Li, new Reply(Inquiries.Answers(1, 2, 3, 4), new(At("2026-09-20 16:00"), scan, Head)));
+
+        Assert.Equal((RefusalKind.Invalid, "ASF-06.before-stage"), (refused.Kind, refused.Code));
+        Assert.Null(desk.Try(Li, new Reply(Inquiries.Answers(1, 2, 3, 4), new(At("2026-09-22 16:00"), scan, Head))).Refused);
+    }
+
+    [Fact]
+    public void Example_09_of_spec_09_RCU_09_where_all_approvers_are_recused_only_the_superior_organ_is_left()
+    {
+        var desk = new CaseDesk { NobodyApproves = true }.Drafted();
+        Assert.Equal(["RCU-09.superior"], desk.Refused(Li, new Submit()).Items.Select(item => item.Code));
+
+        desk.Does(Li, new TransferToSuperior("市纪委监委", "县内审批人均须回避"));
+
+        Assert.Equal((CaseStage.Closing, CaseOutcomes.Transferred), (desk.Stage, desk.File.Outcome));
+        Assert.DoesNotContain(desk.File.Clocks.All, clock => clock.IsOpen && clock.Catalogue is not "DL-57");
+        desk.ClosesUp(nameof(SetMeetingTask));
+        desk.Does(Custodian, new Close());
+        Assert.Equal(CaseStage.Closed, desk.Stage);
+    }
+
+    [Fact]
+    public void RCU_09_while_anybody_is_left_to_approve_the_case_stays_in_the_county()
+    {
+        var desk = new CaseDesk().Drafted();
+        desk.Recused.Add(Zhao);
+
+        Assert.Equal(
+            ["RCU-09.approver-left"],
+            desk.Refused(Li, new TransferToSuperior("市纪委监委", "书记回避")).Items.Select(item => item.Code));
+        Assert.Null(desk.Try(Li, new Submit()).Refused);
+    }
+
+    [Fact]
     public void Example_14_of_spec_01_CAL_04_a_reply_with_an_earlier_intake_stamp_withdraws_the_overdue_mark()
     {
         var desk = new CaseDesk().Served().It_is("2026-10-20 00:00").Sweeps();

@@ -29,8 +29,9 @@ public sealed class Ends
         var desk = new CaseDesk().InAssessment().Decided(InquiryOutcome.FalseAccusation);
 
         var birth = Assert.Single(desk.Births);
-        var lead = Assert.IsType<LeadRegistered>(Assert.Single(birth.Happened).Event);
-        Assert.Equal(("l-L-2026-0099", "涉嫌诬告"), (birth.Stream, lead.Category));
+        var lead = Assert.IsType<LeadRegistered>(birth.Happened[0].Event);
+        Assert.Equal(["DL-12#1", "DL-51#1"], birth.Happened.Select(one => one.Event).OfType<DeadlineStarted>().Select(clock => clock.Deadline));
+        Assert.Equal(("l-L-2026-0099", "FALSE-ACCUSATION"), (birth.Stream, lead.Category));
         Assert.True(Assert.Single(lead.Targets).Unknown);
     }
 
@@ -120,7 +121,7 @@ public sealed class Ends
             notes.Select(note => note.Stage));
         Assert.Equal([false, true], notes.Select(note => note.Served).Distinct());
         Assert.Equal((WarningStatus.Ended, "Accepted"), (notes[^1].Status, notes[^1].Outcome));
-        Assert.Contains(desk.Messages(), message => message.Body is ArchiveEntryNoted { Section: "谈话函询" });
+        Assert.Contains(desk.Messages(), message => message.Body is ArchiveEntryNoted { Section: ArchiveSection.TalkInquiry });
         Assert.Contains(desk.Messages(), message => message.Body is MeetingTaskNoted);
         Assert.Contains(desk.Messages(), message => message.Body is DutyNoted { Deadline: "DL-17#1", Standing: DutyStanding.Settled });
     }

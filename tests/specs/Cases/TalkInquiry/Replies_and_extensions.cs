@@ -18,6 +18,34 @@ public sealed class Replies_and_extensions
     }
 
     [Fact]
+    public void DSP_10_questions_are_checked_for_what_they_give_away_and_changed_ones_again()
+    {
+        var desk = new CaseDesk().Opened().Does(Li, new DraftPlan(Inquiries.Plan(InquiryMode.Inquiry)));
+        Assert.Contains(desk.Refused(Li, new Submit()).Items, item => item.Code == "DSP-10.redacted");
+
+        desk.Does(Li, new CheckRedaction("已脱密"));
+        Assert.Null(desk.Try(Li, new Submit()).Refused);
+        desk.Does(Li, new DraftPlan(Inquiries.Plan(InquiryMode.Inquiry, "举报人王某说的采购是怎么回事?")));
+
+        Assert.Equal(["DSP-10.redacted"], desk.Refused(Li, new Submit()).Items.Select(item => item.Code));
+    }
+
+    [Fact]
+    public void DSP_12_countersigning_moves_with_the_subject_to_his_new_unit_and_the_case_stays()
+    {
+        var desk = new CaseDesk().Served().It_is("2026-10-09 09:00").Does(Subject, new DraftReply(Inquiries.Answers(1, 2, 3, 4)));
+        Assert.Equal("DSP-12.not-moved", desk.Refused(Li, new NoteTransfer()).Items.Single().Code);
+        Assert.Equal(Refusal.NotFound, desk.Try(NewHead, new Countersign("情况属实")).Refused);
+
+        desk.SubjectUnit = NewUnit;
+        desk.Does(Li, new NoteTransfer());
+
+        Assert.Equal(Refusal.NotFound, desk.Try(Head, new Countersign("情况属实")).Refused);
+        desk.Does(NewHead, new Countersign("情况属实")).Does(Subject, new Reply(Inquiries.Answers(1, 2, 3, 4)));
+        Assert.Equal((TalkInquiryStages.ReplyCheck, Unit), (desk.Stage, desk.File.Subject.Unit));
+    }
+
+    [Fact]
     public void RCU_11_a_head_in_one_team_with_the_subject_countersigns_all_the_same()
     {
         var desk = new CaseDesk();
@@ -40,7 +68,7 @@ public sealed class Replies_and_extensions
     }
 
     [Fact]
-    public void DLB_02_five_days_more_asked_in_time_are_granted_by_another_once()
+    public void DSP_07_DLB_02_five_days_more_asked_in_time_are_granted_by_another_once()
     {
         var desk = new CaseDesk().Served().It_is("2026-10-16 10:00").Does(Subject, new AskExtension(5, "材料较多"));
         Assert.Equal(RefusalKind.Forbidden, desk.Refused(Subject, new GrantExtension()).Kind);
