@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using WarningGrid.Access;
 
 namespace WarningGrid.Documents;

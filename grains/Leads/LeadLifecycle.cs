@@ -21,6 +21,9 @@ internal static class LeadLifecycle
         var handled = Gate(() => file.Handler is not null, "RCU-07.no-handler");
         var fourEyes = Gate(() => file.Approval is not { } chain || !chain.HasHand(asker.Id), "DSP-03.same-hand");
         var asPutForward = Gate(() => file.Approval is not { } chain || chain.Binds(LeadApproval.Digest(file)), "DSP-04.stale");
+        var casesEnded = Gate(
+            () => file.Proposal?.Mode is not (LeadMode.Close or LeadMode.Shelve or LeadMode.Transfer) || file.Cases.All(one => one.Outcome is not null),
+            "DSP-02.case-runs");
         var taskOpen = Gate(() => !file.TaskAccepted, "ACL-05.task-answered");
         var planBefore = Gate(() => file.PlanIsBeforeApprovers, "LED-06.no-plan-before-approvers");
         var caseMode = Gate(() => file.Decided is { } mode && mode.KindOfCase() is not null, "DSP-02.no-case-mode");
@@ -44,7 +47,7 @@ internal static class LeadLifecycle
         WhileHandled(moves.Configure(LeadStage.Proposed), taskOpen, extensionAsked)
             .PermitDynamicIf(
                 LeadMove.Approve, () => file.Approval is { IsLast: true } ? LeadStage.Decided : LeadStage.Proposed,
-                To(LeadStage.Proposed, LeadStage.Decided), fourEyes, asPutForward)
+                To(LeadStage.Proposed, LeadStage.Decided), fourEyes, asPutForward, casesEnded)
             .PermitDynamicIf(LeadMove.Reject, () => back, To(LeadStage.Assigned, LeadStage.Verifying), fourEyes)
             .PermitDynamicIf(
                 LeadMove.ReturnTo, () => back, To(LeadStage.Assigned, LeadStage.Verifying, LeadStage.Proposed), fourEyes)

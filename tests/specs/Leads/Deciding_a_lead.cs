@@ -195,6 +195,20 @@ public sealed class Deciding_a_lead
     }
 
     [Fact]
+    public void DSP_02_a_lead_is_not_closed_over_a_case_that_was_opened_again()
+    {
+        var desk = Decided().Does(Handler, Opening(ZhangSan));
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "NotApproved"));
+        desk.Does(Handler, Proposing(LeadMode.Close)).Does(Deputy, new Approve());
+        desk.Hears(new CaseReopenedForLead(new("TI-2026-0001")));
+
+        Assert.Contains("DSP-02.case-runs", desk.Try(Secretary, new Approve())!.Items.Select(item => item.Code));
+
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "NotApproved"));
+        Assert.Equal(LeadStage.Closed, desk.Does(Secretary, new Approve()).File.Stage);
+    }
+
+    [Fact]
     public void A_closed_lead_is_reopened_by_the_secretary_on_new_evidence()
     {
         var desk = Decided(LeadMode.Close);
