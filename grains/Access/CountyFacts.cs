@@ -14,33 +14,29 @@ namespace WarningGrid.Access;
 /// </remarks>
 internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Recent<Known>> known = new(StringComparer.Ordinal);
 
     public async ValueTask<Facts> Gather(Caller caller)
     {
         var now = CountyTime.ToMicroseconds(clock.GetUtcNow());
         var book = await packs.Current();
-        var of = caller.Kind is CallerKind.Person ? await About(caller, now, book) : Known.Nobody;
+        var of = caller.Kind is CallerKind.Person
+            ? await known.GetOrAdd(caller.Id, person => new(clock, () => Read(person))).Now()
+            : Known.Nobody;
         return new(now, new(caller, of.Grants), book, await notices.Current(), of.Excluded);
     }
 
-    private async ValueTask<Known> About(Caller caller, DateTimeOffset now, RuleBook book)
+    private async Task<Known> Read(string person)
     {
-        if (known.TryGetValue(caller.Id, out var kept) && clock.GetElapsedTime(kept.ReadAt) < Fresh)
-        {
-            return kept;
-        }
-
-        var readAt = clock.GetTimestamp();
+        var now = CountyTime.ToMicroseconds(clock.GetUtcNow());
         var today = CountyTime.DateOf(now);
-        var months = book.On(today).Whole("RCU-02.months");
+        var months = (await packs.Current()).On(today).Whole("RCU-02.months");
         try
         {
             await using var connection = await db.OpenConnectionAsync();
-            var grants = await Grants(connection, caller.Id, today);
-            var excluded = await Exclusions.Of(connection, caller.Id, today, today.AddMonths(-months), now);
-            return known[caller.Id] = new(readAt, grants, excluded);
+            return new(
+                await Grants(connection, person, today),
+                await Exclusions.Of(connection, person, today, today.AddMonths(-months), now));
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException { Source: "Npgsql" })
         {
@@ -91,8 +87,8 @@ internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, IRule
         order by g.stream, g.grant_no
         """;
 
-    private sealed record Known(long ReadAt, ImmutableArray<Grant> Grants, FrozenSet<string> Excluded)
+    private sealed record Known(ImmutableArray<Grant> Grants, FrozenSet<string> Excluded)
     {
-        public static readonly Known Nobody = new(0, [], FrozenSet<string>.Empty);
+        public static readonly Known Nobody = new([], FrozenSet<string>.Empty);
     }
 }

@@ -50,5 +50,5 @@ internal interface IBench
 {
     /// <param name="subjects">Ids of the officials and units that the matter concerns.</param>
     /// <exception cref="StorageUnavailable">Grants or exclusions could not be read.</exception>
-    ValueTask<Bench> For(IReadOnlyCollection<string> subjects, DateTimeOffset now);
+    ValueTask<Bench> For(IReadOnlyCollection<string> subjects);
 }

@@ -5,15 +5,26 @@ using WarningGrid.Access;
 namespace WarningGrid.Approvals;
 
 /// <summary>Finds the bench in the grants of today; a county has a handful of approvers, so each one's exclusions are asked.</summary>
-internal sealed class CountyBench(NpgsqlDataSource db, IFactsSource facts) : IBench
+internal sealed class CountyBench : IBench
 {
     private static readonly string[] Approving =
         [nameof(Role.SectionChief), nameof(Role.DeputyLeader), nameof(Role.DisciplineSecretary), nameof(Role.PartySecretary)];
 
-    public async ValueTask<Bench> For(IReadOnlyCollection<string> subjects, DateTimeOffset now)
+    private readonly NpgsqlDataSource db;
+    private readonly IFactsSource facts;
+    private readonly TimeProvider clock;
+    private readonly Recent<List<OfficialId>> holders;
+
+    public CountyBench(NpgsqlDataSource db, IFactsSource facts, TimeProvider clock)
+    {
+        (this.db, this.facts, this.clock) = (db, facts, clock);
+        holders = new(clock, Holders);
+    }
+
+    public async ValueTask<Bench> For(IReadOnlyCollection<string> subjects)
     {
         var bench = new Dictionary<Role, ImmutableArray<OfficialId>>();
-        foreach (var person in await Holders(CountyTime.DateOf(now)))
+        foreach (var person in await holders.Now())
         {
             var his = await facts.Gather(Caller.Person(person));
             if (subjects.Any(his.Excluded.Contains))
@@ -30,8 +41,9 @@ internal sealed class CountyBench(NpgsqlDataSource db, IFactsSource facts) : IBe
         return new(bench.ToImmutableDictionary());
     }
 
-    private async Task<List<OfficialId>> Holders(DateOnly today)
+    private async Task<List<OfficialId>> Holders()
     {
+        var today = CountyTime.DateOf(clock.GetUtcNow());
         try
         {
             await using var query = db.CreateCommand(

@@ -23,9 +23,10 @@ internal static class CaseLifecycle
     }
 
     /// <summary>The table as a machine for one file: of its stage alone, for that is all it is asked about.</summary>
-    public static StateMachine<CaseStage, string> For(CaseFile file, Facts facts) =>
+    /// <param name="move">The only move it will be asked about, where that is known: making the others costs more than asking.</param>
+    public static StateMachine<CaseStage, string> For(CaseFile file, Facts facts, string? move = null) =>
         Machine(
-            file.Stage, Rows(file.Ways).Where(row => row.Lists(file)), row => row.To(file),
+            file.Stage, Rows(file.Ways).Where(row => row.Lists(file) && (move is null || row.Move == move)), row => row.To(file),
             gate => gate.Met(file, facts));
 
     /// <summary>The whole table of a kind as a machine, to be drawn.</summary>

@@ -17,8 +17,8 @@ internal sealed class CaseLookups(
         var given = new Circumstances(facts)
         {
             Named = await Persons(file, Named(file, move), facts),
-            Bench = Approves(file, move) ? await bench.For(Subjects(file), facts.Now) : Bench.Empty,
-            UnitHead = IsCommon(move) ? null : await UnitHead(file, facts.Today),
+            Bench = Approves(file, move) ? await bench.For(Subjects(file)) : Bench.Empty,
+            UnitHead = file.Ways.AsksForUnitHead(move) ? await UnitHead(file, facts.Today) : null,
             SubjectUnit = move is NoteTransfer ? await UnitOf(file, facts.Today) : null,
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };
@@ -36,8 +36,6 @@ internal sealed class CaseLookups(
         ShapeRules.Objection(move) is not null ? []
         : move is ChangeHandler change ? [change.Handler]
         : file.Ways.Named(move);
-
-    private static bool IsCommon(CaseMove move) => move.GetType().Namespace == typeof(CaseMove).Namespace;
 
     private static bool Approves(CaseFile file, CaseMove move) =>
         move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen or TransferToSuperior || file.Ways.StartsApproval(move);

@@ -33,7 +33,7 @@ internal static class CaseRules
         var at = move.OccurredAt is { } occurred ? CountyTime.ToMicroseconds(occurred) : facts.Now;
         var objections = new Objections()
             .Add(Rank.InvalidRule, Untimely(file, at, facts));
-        if (!CaseLifecycle.For(file, facts).CanFire(name, out var unmet))
+        if (!CaseLifecycle.For(file, facts, name).CanFire(name, out var unmet))
         {
             foreach (var code in unmet)
             {

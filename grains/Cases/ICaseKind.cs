@@ -59,6 +59,9 @@ internal interface ICaseKind
     /// <summary>Whether the move puts something forward for review and approval.</summary>
     bool StartsApproval(CaseMove move);
 
+    /// <summary>Whether the move is judged by who heads the subject's unit today.</summary>
+    bool AsksForUnitHead(CaseMove move);
+
     /// <summary>How the lead is told that this case ended.</summary>
     string LeadOutcome(CaseFile file);
 

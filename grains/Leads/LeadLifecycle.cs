@@ -102,13 +102,17 @@ internal static class LeadLifecycle
     }
 
     /// <summary>Everything that speaks against this move by this person now: role, stage, conditions (README §4's order).</summary>
-    public static Objections Objections(LeadFile file, LeadMove move, Facts facts)
+    public static Objections Objections(LeadFile file, LeadMove move, Facts facts) =>
+        Objections(For(file, facts.Asker), file, move, facts);
+
+    /// <summary>The same by a machine of this file and asker that was made before: making one costs more than asking it.</summary>
+    public static Objections Objections(StateMachine<LeadStage, LeadMove> machine, LeadFile file, LeadMove move, Facts facts)
     {
         var objections = new Objections()
             .When(
                 !LeadActors.May(move, file, facts.Asker), Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
             .When(facts.IsStale(file), Rank.StaleRevision, RefusalKind.Stale, "DSP-01.stale");
-        if (For(file, facts.Asker).CanFire(move, out var unmet))
+        if (machine.CanFire(move, out var unmet))
         {
             return objections;
         }

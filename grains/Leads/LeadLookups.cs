@@ -21,7 +21,7 @@ internal sealed class LeadLookups(IFactsSource facts, IBench bench, IRecusalCaus
         }
 
         return new(
-            await bench.For(subjects, now), appointments.Any(one => one.HeadsUnit),
+            await bench.For(subjects), appointments.Any(one => one.HeadsUnit),
             [
                 .. file.Targets.Select(target => target.Unit).Concat(appointments.Select(one => one.Unit))
                     .OfType<UnitCode>().Distinct(),

@@ -17,16 +17,20 @@ internal static class LeadViews
             sight is LeadSight.Full ? Content(file) : null);
     }
 
-    private static ImmutableArray<LeadMoveView> Moves(LeadFile file, Facts facts) =>
-    [
-        .. from move in Enum.GetValues<LeadMove>()
-           where LeadActors.May(move, file, facts.Asker)
-           let objection = LeadLifecycle.Objections(file, move, facts with { ExpectedRevision = null }).First()
-           where objection is not { Kind: RefusalKind.WrongStage }
-           select new LeadMoveView(
-               move.ToString(), objection is null,
-               objection is null ? [] : objection.Items.IsEmpty ? [new(objection.Code, objection.Text)] : objection.Items),
-    ];
+    private static ImmutableArray<LeadMoveView> Moves(LeadFile file, Facts facts)
+    {
+        var machine = LeadLifecycle.For(file, facts.Asker);
+        return
+        [
+            .. from move in Enum.GetValues<LeadMove>()
+               where LeadActors.May(move, file, facts.Asker)
+               let objection = LeadLifecycle.Objections(machine, file, move, facts with { ExpectedRevision = null }).First()
+               where objection is not { Kind: RefusalKind.WrongStage }
+               select new LeadMoveView(
+                   move.ToString(), objection is null,
+                   objection is null ? [] : objection.Items.IsEmpty ? [new(objection.Code, objection.Text)] : objection.Items),
+        ];
+    }
 
     private static LeadContent Content(LeadFile file) => new(
         [.. file.Signals], file.Channel, file.Category, file.Named, file.AssignedFromAbove, file.Targets, file.Handler,

@@ -5,30 +5,33 @@ using Npgsql;
 namespace WarningGrid.Rules;
 
 /// <summary>What was published since the program was shipped: stored texts, read again when a second old.</summary>
-/// <param name="sql">Answers the text and the instant of loading of each, in a fixed order.</param>
 /// <remarks>The same array is given out until something changes, so that what is built from it can be kept.</remarks>
-internal sealed class Published<T>(NpgsqlDataSource db, TimeProvider clock, string sql, Func<string, DateTimeOffset, T> parse)
+internal sealed class Published<T>
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly NpgsqlDataSource db;
+    private readonly string sql;
+    private readonly Func<string, DateTimeOffset, T> parse;
+    private readonly Recent<Reading> recent;
     private volatile Reading? last;
 
-    /// <exception cref="StorageUnavailable">The store did not answer.</exception>
-    public async ValueTask<ImmutableArray<T>> Current()
+    /// <param name="sql">Answers the text and the instant of loading of each, in a fixed order.</param>
+    public Published(NpgsqlDataSource db, TimeProvider clock, string sql, Func<string, DateTimeOffset, T> parse)
     {
-        var seen = last;
-        if (seen is not null && clock.GetElapsedTime(seen.At) < Fresh)
-        {
-            return seen.Items;
-        }
+        (this.db, this.sql, this.parse) = (db, sql, parse);
+        recent = new(clock, Read);
+    }
 
-        var at = clock.GetTimestamp();
+    /// <exception cref="StorageUnavailable">The store did not answer.</exception>
+    public async ValueTask<ImmutableArray<T>> Current() => (await recent.Now()).Items;
+
+    private async Task<Reading> Read()
+    {
         try
         {
             var rows = await Rows();
-            last = seen = seen is not null && rows.SequenceEqual(seen.Rows)
-                ? seen with { At = at }
-                : new(at, rows, [.. rows.Select(row => parse(row.Text, row.LoadedAt))]);
-            return seen.Items;
+            return last is { } seen && rows.SequenceEqual(seen.Rows)
+                ? seen
+                : last = new(rows, [.. rows.Select(row => parse(row.Text, row.LoadedAt))]);
         }
         catch (Exception e) when (e is DbException or TimeoutException)
         {
@@ -49,5 +52,5 @@ internal sealed class Published<T>(NpgsqlDataSource db, TimeProvider clock, stri
         return rows;
     }
 
-    private sealed record Reading(long At, List<(string, DateTimeOffset)> Rows, ImmutableArray<T> Items);
+    private sealed record Reading(List<(string, DateTimeOffset)> Rows, ImmutableArray<T> Items);
 }

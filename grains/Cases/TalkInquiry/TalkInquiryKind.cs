@@ -77,6 +77,8 @@ internal sealed class TalkInquiryKind : ICaseKind
 
     public bool StartsApproval(CaseMove move) => move is Propose;
 
+    public bool AsksForUnitHead(CaseMove move) => move is SendEntrustment or ServeNotice or Reply { Paper: not null };
+
     public bool MayRegisterLead(CaseFile file, CaseMove move) =>
         move is Approve && file.Matter is ApprovalMatter.Outcome
         && TalkInquiryFile.Of(file).Proposed?.Outcome is InquiryOutcome.FalseAccusation;

@@ -25,7 +25,7 @@ public sealed class Who_is_recused(CaseCounty county) : IClassFixture<CaseCounty
               ('o-{Colleague}', 'U-3401', '', '2019-01-01', '{Colleague}', 'Member', null),
               ('o-{Former}', 'U-3401', '', '2019-01-01', '{Former}', 'Member', '{today.AddMonths(-23):yyyy-MM-dd}'),
               ('o-{LongGone}', 'U-3401', '', '2019-01-01', '{LongGone}', 'Member', '{today.AddMonths(-25):yyyy-MM-dd}');
-            update wg.post set superior_post = 'P-1' where code = 'P-2';
+            update wg.post set superior_post = 'P-0-1' where code = 'P-0-2';
             insert into wg.kinship(stream, official, kin, relation, from_date) values
               ('o-{Subject}', '{Subject}', '{Brother}', 'Collateral', '2015-01-01');
             insert into wg.declared_recusal(stream, person, object, from_at) values
@@ -40,7 +40,7 @@ public sealed class Who_is_recused(CaseCounty county) : IClassFixture<CaseCounty
 
         Assert.Equal(
             [
-                (Subject, "RCU-01"), (Head, "RCU-02"), (Colleague, "RCU-02"), (Former, "RCU-02"), (Head, "RCU-03"), (Brother, "RCU-04"), (Declared, "RCU-06"),
+                (Subject, "RCU-01"), (Colleague, "RCU-02"), (Former, "RCU-02"), (Head, "RCU-02"), (Head, "RCU-03"), (Brother, "RCU-04"), (Declared, "RCU-06"),
             ],
             list.Select(person => (person.Person.Value, person.Rule)));
         TestCaller.Is(Li);
