@@ -8,7 +8,7 @@ using WarningGrid.Identity;
 namespace WarningGrid;
 
 /// <summary>The front as one thing to plug in: a process of its own, or beside a silo in one process.</summary>
-/// <remarks>The host brings an Orleans <c>IGrainFactory</c>, and a <c>TimeProvider</c> where the silo has one of its own.</remarks>
+/// <remarks>The host brings an Orleans <c>IGrainFactory</c>, and with a silo the county's clock; a front alone takes its machine's.</remarks>
 public static class Front
 {
     /// <summary>Adds everything the front needs.</summary>
@@ -23,7 +23,7 @@ public static class Front
         // A line for every request says nothing that the meters do not, and holds its address.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("OpenIddict", LogLevel.Warning);
         builder.Services.AddSingleton(settings);
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddKeyedSingleton(OfTheCountyAttribute.County, TimeProvider.System);
         builder.Services.TryAddSingleton(new CallerSeal(settings.CallerKey));
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<CursorSeal>();

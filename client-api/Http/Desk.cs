@@ -7,7 +7,7 @@ namespace WarningGrid.Http;
 /// Asking again is safe: a command carries its key, an intake its source and id, and a question changes nothing but the
 /// audit log. The whole of it has 4.5 s; what is not answered by then is Unavailable.
 /// </remarks>
-internal sealed class Desk(IGrainFactory grains, CallerSeal seal, TimeProvider clock, ILogger<Desk> log)
+internal sealed class Desk(IGrainFactory grains, CallerSeal seal, [OfTheCounty] TimeProvider clock, ILogger<Desk> log)
 {
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);

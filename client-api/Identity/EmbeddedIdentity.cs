@@ -49,7 +49,6 @@ internal static class EmbeddedIdentity
             server.RegisterScopes([.. DevelopmentClients.All.Select(client => client.Scope)]);
             server.AddSigningKey(key).AddEphemeralEncryptionKey().DisableAccessTokenEncryption();
             server.SetAccessTokenLifetime(settings.TokenLife);
-            server.Configure(options => options.TimeProvider = TimeProvider.System);
             server.UseAspNetCore().DisableTransportSecurityRequirement();
             server.AddEventHandler<ValidateTokenRequestContext>(step => step.UseInlineHandler(Validate));
             server.AddEventHandler<HandleTokenRequestContext>(step => step.UseInlineHandler(context => SignIn(context, settings)));

@@ -24,7 +24,7 @@ internal static class RuleEndpoints
 
     private static IRuleRegister Register(IGrainFactory grains) => grains.GetGrain<IRuleRegister>("all");
 
-    private static async Task<IResult> InForce(HttpContext http, Desk desk, TimeProvider clock)
+    private static async Task<IResult> InForce(HttpContext http, Desk desk, [OfTheCounty] TimeProvider clock)
     {
         var filter = new Filter(http.Request);
         var on = filter.Date("on") ?? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);

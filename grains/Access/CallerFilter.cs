@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace WarningGrid.Access;
 
 /// <summary>Verifies who is calling before any grain of ours runs; whoever carries no valid seal is turned away (design D11).</summary>
-internal sealed class CallerFilter(CallerSeal seal, TimeProvider clock) : IIncomingGrainCallFilter
+internal sealed class CallerFilter(CallerSeal seal, [OfTheCounty] TimeProvider clock) : IIncomingGrainCallFilter
 {
     private static readonly ConcurrentDictionary<Type, bool> Ours = new();
 
@@ -31,7 +31,7 @@ internal sealed class CallerFilter(CallerSeal seal, TimeProvider clock) : IIncom
 public sealed class UnsealedCall() : Exception("the call carries no valid seal");
 
 /// <summary>Puts the machinery's own seal on calls that no person makes: relay, pumps, loaders.</summary>
-internal sealed class SystemSeal(CallerSeal seal, TimeProvider clock)
+internal sealed class SystemSeal(CallerSeal seal, [OfTheCounty] TimeProvider clock)
 {
     /// <summary>From here on, calls of this turn are made by the named machinery.</summary>
     public void Assume(string machinery) =>

@@ -12,7 +12,7 @@ namespace WarningGrid.Access;
 /// Grants and exclusions are read from read models and kept for at most one second per caller: "at once" in ACL-06 and
 /// RCU-07 means that second (design D11).
 /// </remarks>
-internal sealed class CountyFacts(NpgsqlDataSource db, TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
+internal sealed class CountyFacts(NpgsqlDataSource db, [OfTheCounty] TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
 {
     private readonly ConcurrentDictionary<string, Recent<Known>> known = new(StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ namespace WarningGrid.Access;
 
 /// <summary>Lists who holds which role, so that a developer can sign in as any of them. Answers nothing outside Development.</summary>
 [StatelessWorker, GrainType("access-development-register")]
-internal sealed class DevelopmentRegisterGrain(NpgsqlDataSource db, TimeProvider clock, IHostEnvironment environment)
+internal sealed class DevelopmentRegisterGrain(NpgsqlDataSource db, [OfTheCounty] TimeProvider clock, IHostEnvironment environment)
     : Grain, IDevelopmentRegister
 {
     public async Task<IReadOnlyList<PersonByRole>> Persons()

@@ -7,7 +7,7 @@ namespace WarningGrid.Access;
 /// Once in the life of a database: the act has a key of its own among the stored commands, so that of two who try at
 /// once one is refused by the store. From then on grants are the admins' own business.
 /// </remarks>
-internal sealed class FirstAdmins(IEventLog log, TimeProvider clock)
+internal sealed class FirstAdmins(IEventLog log, [OfTheCounty] TimeProvider clock)
 {
     /// <summary>Who is said to have granted: the installation, nobody in person.</summary>
     public static Caller Installer { get; } = Caller.System("installation");

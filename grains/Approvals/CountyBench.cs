@@ -15,7 +15,7 @@ internal sealed class CountyBench : IBench
     private readonly TimeProvider clock;
     private readonly Recent<List<OfficialId>> holders;
 
-    public CountyBench(NpgsqlDataSource db, IFactsSource facts, TimeProvider clock)
+    public CountyBench(NpgsqlDataSource db, IFactsSource facts, [OfTheCounty] TimeProvider clock)
     {
         (this.db, this.facts, this.clock) = (db, facts, clock);
         holders = new(clock, Holders);

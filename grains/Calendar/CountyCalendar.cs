@@ -5,7 +5,7 @@ using WarningGrid.Rules;
 namespace WarningGrid.Calendar;
 
 /// <summary>The calendar of this county: what was shipped and what was loaded since, read again when it is a second old.</summary>
-internal sealed class CountyCalendar(NpgsqlDataSource db, TimeProvider clock, IRuleBookSource packs) : ICalendarSource
+internal sealed class CountyCalendar(NpgsqlDataSource db, [OfTheCounty] TimeProvider clock, IRuleBookSource packs) : ICalendarSource
 {
     private readonly Published<CalendarNotice> loaded = new(
         db, clock, "select notice, loaded_at from wg.calendar_notice order by loaded_at, id",

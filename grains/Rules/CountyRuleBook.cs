@@ -4,7 +4,7 @@ using Npgsql;
 namespace WarningGrid.Rules;
 
 /// <summary>The rules of this county: the packs that were shipped and those published since, read again when a second old.</summary>
-internal sealed class CountyRuleBook(NpgsqlDataSource db, TimeProvider clock) : IRuleBookSource
+internal sealed class CountyRuleBook(NpgsqlDataSource db, [OfTheCounty] TimeProvider clock) : IRuleBookSource
 {
     private readonly Published<RulePack> published = new(
         db, clock, "select pack, loaded_at from wg.rule_pack order by loaded_at, id",

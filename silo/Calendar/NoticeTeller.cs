@@ -6,7 +6,7 @@ namespace WarningGrid.Calendar;
 /// <summary>Sees to it that every owner of a deadline is told of a new notice, page by page, whatever is restarted on the way (CAL-09).</summary>
 /// <remarks>Every silo runs one; the calendar's grain takes them one at a time and each page is stored once.</remarks>
 internal sealed partial class NoticeTeller(
-    NpgsqlDataSource db, IGrainFactory grains, SystemSeal seal, TimeProvider clock, ILogger<NoticeTeller> journal) : BackgroundService
+    NpgsqlDataSource db, IGrainFactory grains, SystemSeal seal, [OfTheCounty] TimeProvider clock, ILogger<NoticeTeller> journal) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
@@ -14,9 +13,9 @@ internal static class EngineServices
         services.AddSingleton(_ => Postgres.Open(settings.Postgres));
         services.AddKeyedSingleton(OrleansDataSource, (_, _) => Postgres.OpenForOrleans(settings.Postgres));
 
-        // Replaced, not added: Orleans and the web host bring the system's clock.
         services.AddSingleton<CountyClock>();
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<CountyClock>()));
+        services.AddKeyedSingleton<TimeProvider>(
+            OfTheCountyAttribute.County, (provider, _) => provider.GetRequiredService<CountyClock>());
         services.AddHostedService<CountyClockKeeper>();
 
         services.AddMetrics();

@@ -41,7 +41,7 @@ public class FrontAlone : IAsyncLifetime
         builder.Configuration["urls"] = url;
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(county);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddKeyedSingleton(OfTheCountyAttribute.County, clock ?? TimeProvider.System);
         return builder.AddWarningGridFront(settings).Build().MapWarningGridFront();
     }
 

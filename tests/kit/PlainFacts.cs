@@ -6,7 +6,7 @@ using WarningGrid.Rules;
 namespace WarningGrid.Testing;
 
 /// <summary>Facts for tests of the engine alone: a clock and a caller, no packs, no grants.</summary>
-internal sealed class PlainFacts(TimeProvider clock) : IFactsSource
+internal sealed class PlainFacts([OfTheCounty] TimeProvider clock) : IFactsSource
 {
     public ValueTask<Facts> Gather(Caller caller) =>
         new(new Facts(

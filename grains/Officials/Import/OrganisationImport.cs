@@ -16,7 +16,7 @@ internal sealed record ImportReport(int Rows, int Created, int Told, bool Repeat
 /// transaction of its own that also crosses it off. If the importer dies between, the cluster's pumps go on after half
 /// a minute; so does a repeat of the import. Nothing can end half-stored.
 /// </remarks>
-internal sealed class OrganisationImport(IEventLog log, IOrganisationSnapshot organisation, IFieldVault vault, TimeProvider clock)
+internal sealed class OrganisationImport(IEventLog log, IOrganisationSnapshot organisation, IFieldVault vault, [OfTheCounty] TimeProvider clock)
 {
     /// <param name="limit">Rows a register may have (L).</param>
     /// <param name="dryRun">Only say what would happen.</param>

@@ -25,7 +25,7 @@ public sealed class DutyCounty : IAsyncLifetime
 
     internal IRulePackGrain Pack(string version) => County.Grain<IRulePackGrain>(GrainKeys.RulePack(version));
 
-    private sealed class AdminFacts(TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
+    private sealed class AdminFacts([OfTheCounty] TimeProvider clock, IRuleBookSource packs, ICalendarSource notices) : IFactsSource
     {
         public async ValueTask<Facts> Gather(Caller caller) =>
             new(

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using WarningGrid.Access;
 using WarningGrid.Calendar;
+using WarningGrid.Engine;
 using WarningGrid.Officials.Import;
 using WarningGrid.Rules;
 using WarningGrid.Testing;
@@ -40,7 +41,7 @@ public sealed class Organisation : IAsyncLifetime
     internal OrganisationImport Importer(IEventLog? log = null) => new(
         log ?? County.Services.GetRequiredService<IEventLog>(),
         new OrganisationSnapshot(County.Services.GetRequiredService<NpgsqlDataSource>()),
-        County.Services.GetRequiredService<IFieldVault>(), County.Services.GetRequiredService<TimeProvider>());
+        County.Services.GetRequiredService<IFieldVault>(), County.Services.GetRequiredService<CountyClock>());
 
     internal IOfficialGrain Official(string id) => County.Grain<IOfficialGrain>("o-" + id);
 
@@ -91,7 +92,7 @@ public sealed class Organisation : IAsyncLifetime
     private static readonly KeyRing Ring = KeyRing.Open(Master, KeyRing.Forge(Master, RandomNumberGenerator.GetBytes));
 
     /// <summary>The inspector holds every role he needs for the whole county; others hold nothing.</summary>
-    private sealed class GrantedFacts(TimeProvider clock) : IFactsSource
+    private sealed class GrantedFacts([OfTheCounty] TimeProvider clock) : IFactsSource
     {
         public ValueTask<Facts> Gather(Caller caller) =>
             new(new Facts(

@@ -109,7 +109,7 @@ public sealed class FedCounty : IAsyncLifetime
     }
 
     /// <summary>The shipped packs, and the roles of the persons named above.</summary>
-    private sealed class TownFacts(TimeProvider clock) : IFactsSource
+    private sealed class TownFacts([OfTheCounty] TimeProvider clock) : IFactsSource
     {
         public ValueTask<Facts> Gather(Caller caller) => new(new Facts(
             CountyTime.ToMicroseconds(clock.GetUtcNow()), new Asker(caller, [.. Roles(caller.Id).Select(role => new Grant(role, null))]),

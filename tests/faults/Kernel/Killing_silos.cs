@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
 using WarningGrid.Engine;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Ledgers;
@@ -48,11 +50,18 @@ public sealed class Killing_silos
         await using var other = await ServerProcess.Ledgers(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         TestCaller.Is("G00000417");
+        var silos = (await client.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, TestContext.Current.CancellationToken)).Keys.ToArray();
+        Assert.Equal(2, silos.Length);
+
+        // Left to itself the cluster places all of them in one silo, until it has heard how busy the other is.
         var ledgers = Enumerable.Range(0, 64).Select(n => client.Grains.GetGrain<ILedgerGrain>($"t-audited-{n}")).ToArray();
-        foreach (var ledger in ledgers)
+        foreach (var (n, ledger) in ledgers.Index())
         {
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, silos[n % 2]);
             await ledger.Note(new(1, "", []), new("note"));
         }
+
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
 
         var noted = await Notes();
         var seen = (await ledgers[0].Read()).Value;

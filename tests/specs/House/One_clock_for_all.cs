@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using WarningGrid.Officials.Import;
+using WarningGrid.Rules;
 using Xunit;
 
 namespace WarningGrid.House;
@@ -6,6 +9,21 @@ namespace WarningGrid.House;
 /// <summary>SQL reads no clock and throws no dice: instants are parameters; county_now() alone asks the server (design D17).</summary>
 public sealed partial class One_clock_for_all
 {
+    // Made by hand from what has the county's clock already.
+    private static readonly Type[] Handed = [typeof(Recent<>), typeof(Published<>), typeof(LedgerHand)];
+
+    /// <summary>The container's own clock is the machine's: whoever takes it unmarked does not take the county's.</summary>
+    [Fact]
+    public void Whoever_asks_for_a_clock_asks_for_the_countys() =>
+        Offences.None(
+            from assembly in new[] { Houses.Contracts, Houses.Grains, Houses.Silo, Houses.ClientApi }
+            from type in assembly.Written()
+            where !Handed.Contains(type)
+            from member in type.GetMembers(Everything).OfType<MethodBase>()
+            from parameter in member.GetParameters()
+            where parameter.ParameterType == typeof(TimeProvider) && !parameter.IsDefined(typeof(OfTheCountyAttribute))
+            select $"{type.Name}.{member.Name}({parameter.Name})");
+
     [Fact]
     public void No_migration_reads_a_clock() =>
         Offences.None(
@@ -45,4 +63,7 @@ public sealed partial class One_clock_for_all
 
     [GeneratedRegex(@"\b(?:select|insert|update|delete|create|with|merge|values)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
+
+    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance
+        | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 }
