@@ -10,7 +10,8 @@ namespace WarningGrid.Deployment;
 /// A block fenced as <c>sh walk</c> holds commands; lines <c># text</c> behind a command are fragments that its output
 /// must contain. Every command must end well.
 /// </remarks>
-public sealed partial class Following_the_readme
+[Collection(InTheDemoCounty.Name)]
+public sealed partial class Following_the_readme(DemoCounty demo)
 {
     [Fact]
     public async Task Every_command_does_what_the_page_says()
@@ -19,15 +20,14 @@ public sealed partial class Following_the_readme
         var steps = Steps(await File.ReadAllTextAsync(Path.Combine(RunningSystem.Root, "README.md"), stop)).ToArray();
         Assert.NotEmpty(steps);
 
-        await using var system = await RunningSystem.Start(stop);
         using var shell = Process.Start(new ProcessStartInfo("bash")
         {
             WorkingDirectory = RunningSystem.Root, RedirectStandardInput = true, RedirectStandardOutput = true,
-            Environment = { ["WARNINGGRID_RUN_FILE"] = system.RunFile },
+            Environment = { ["WARNINGGRID_RUN_FILE"] = demo.System.RunFile },
         })!;
         foreach (var step in steps)
         {
-            var (code, output) = await Do(shell, step.Command.Replace("http://127.0.0.1:5080", system.Url, StringComparison.Ordinal), stop);
+            var (code, output) = await Do(shell, step.Command.Replace("http://127.0.0.1:5080", demo.System.Url, StringComparison.Ordinal), stop);
             Assert.True(code is 0, $"exit code {code} of:\n{step.Command}\n{output}");
             Assert.All(step.Expected, text => Assert.Contains(text, output, StringComparison.Ordinal));
         }

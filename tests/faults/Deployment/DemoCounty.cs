@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace WarningGrid.Deployment;
+
+/// <summary>One running system with the demo county, for the tests that ask it as people and feeds would.</summary>
+public sealed class DemoCounty : IAsyncLifetime
+{
+    internal RunningSystem System { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => System = await RunningSystem.Start(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (System is not null)
+        {
+            await System.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>Loading the demo county takes a while: its tests share one.</summary>
+[CollectionDefinition(Name)]
+public sealed class InTheDemoCounty : ICollectionFixture<DemoCounty>
+{
+    public const string Name = "demo county";
+}
