@@ -1,4 +1,5 @@
 using WarningGrid.Officials;
+using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 
 namespace WarningGrid.Bench;
@@ -25,6 +26,7 @@ internal sealed class Memory(BenchCounty county)
 
     private async Task Wake(int from, int count)
     {
+        TestCaller.Is(InquiryTown.Officer);
         foreach (var some in Enumerable.Range(from, count).Chunk(50))
         {
             await Task.WhenAll(some.Select(n =>
