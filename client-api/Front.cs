@@ -36,7 +36,7 @@ public static class Front
             builder.AddEmbeddedIdentity(settings.Identity);
         }
 
-        builder.Services.AddFrontTelemetry();
+        builder.AddFrontTelemetry();
         builder.Services.AddFrontDocument();
         return builder;
     }

@@ -10,20 +10,27 @@ internal static class FrontTelemetry
     /// <summary>Sends traces and meters out, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; once a process.</summary>
     public static void ExportTelemetry(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
+        if (IsExported(builder))
         {
             builder.Services.AddOpenTelemetry().UseOtlpExporter();
         }
     }
 
-    public static IServiceCollection AddFrontTelemetry(this IServiceCollection services)
+    /// <summary>Gathers what is exported; what nobody would see is not gathered, for it costs every request.</summary>
+    public static void AddFrontTelemetry(this WebApplicationBuilder builder)
     {
-        services.AddOpenTelemetry()
+        if (!IsExported(builder))
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))
             .WithMetrics(meters => meters
                 .AddMeter("warninggrid.*", "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"));
-        return services;
     }
+
+    private static bool IsExported(WebApplicationBuilder builder) => builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null;
 }

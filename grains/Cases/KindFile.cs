@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,5 +32,5 @@ internal sealed class KindFileConverter : JsonConverter<KindFile>
         writer.WriteEndObject();
     }
 
-    private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+    private static string NameOf(Type type) => Aliases.Of(type)!;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using WarningGrid.Rules;
 
 namespace WarningGrid;
@@ -356,8 +355,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     // Its name belongs to it: two moves without members are not the same request.
     private static byte[] RequestDigest(object command) => EntryChain.Sm3(ActOf(command) + EventJson.Canonical(command));
 
-    private static string ActOf(object command) =>
-        command.GetType().GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? command.GetType().Name;
+    private static string ActOf(object command) => Aliases.Of(command.GetType()) ?? command.GetType().Name;
 
     private const int SnapshotEvery = 100;
     private const int SnapshotOnSleep = 20;

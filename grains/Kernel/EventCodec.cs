@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
@@ -15,8 +14,7 @@ internal static class EventCodec
 
     /// <summary>The stored name of an event or message: its alias, for ever.</summary>
     public static string NameOf(Type type) =>
-        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias
-        ?? throw new InvalidOperationException($"{type} has no alias");
+        Aliases.Of(type) ?? throw new InvalidOperationException($"{type} has no alias");
 
     /// <summary>Every stored type by name.</summary>
     public static IEnumerable<KeyValuePair<string, Type>> All => ByName;

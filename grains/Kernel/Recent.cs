@@ -10,22 +10,31 @@ internal sealed class Recent<T>(TimeProvider clock, Func<Task<T>> read)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly Lock asking = new();
-    private Task<T>? reading;
-    private long readAt;
+    private volatile Reading? last;
 
     public Task<T> Now()
     {
+        if (Usable(last) is { } known)
+        {
+            return known;
+        }
+
         lock (asking)
         {
-            if (reading is null or { IsFaulted: true } or { IsCanceled: true } || clock.GetElapsedTime(readAt) >= Fresh)
+            if (Usable(last) is { } meanwhile)
             {
-                // What many grains wait for runs in the turn of none of them.
-                readAt = clock.GetTimestamp();
-                reading = Task.Factory.StartNew(
-                    read, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
+                return meanwhile;
             }
 
-            return reading;
+            // What many grains wait for runs in the turn of none of them.
+            last = new(clock.GetTimestamp(), Task.Factory.StartNew(
+                read, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap());
+            return last.Answer;
         }
     }
+
+    private Task<T>? Usable(Reading? reading) =>
+        reading is { Answer: { IsFaulted: false, IsCanceled: false } answer } && clock.GetElapsedTime(reading.At) < Fresh ? answer : null;
+
+    private sealed record Reading(long At, Task<T> Answer);
 }
