@@ -3,9 +3,11 @@ using Orleans.Streams;
 
 namespace WarningGrid.Engine;
 
-/// <summary>Hands live updates to the memory streams, beside the grains' turns; under pressure the oldest are dropped.</summary>
+/// <summary>Hands live updates to the memory stream, beside the grains' turns; under pressure the oldest are dropped.</summary>
 internal sealed partial class LiveUpdates(IServiceProvider services, ILogger<LiveUpdates> journal) : BackgroundService, ILiveUpdates
 {
+    private const int Most = 256;
+
     private readonly Channel<LiveUpdate> waiting = Channel.CreateBounded<LiveUpdate>(
         new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
@@ -14,20 +16,27 @@ internal sealed partial class LiveUpdates(IServiceProvider services, ILogger<Liv
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var update in waiting.Reader.ReadAllAsync(stoppingToken))
+        var some = new List<LiveUpdate>(Most);
+        while (await waiting.Reader.WaitToReadAsync(stoppingToken))
         {
+            some.Clear();
+            while (some.Count < Most && waiting.Reader.TryRead(out var update))
+            {
+                some.Add(update);
+            }
+
             try
             {
                 var streams = services.GetRequiredKeyedService<IStreamProvider>(LiveUpdate.Channel);
-                await streams.GetStream<LiveUpdate>(StreamId.Create(LiveUpdate.Channel, update.Key)).OnNextAsync(update);
+                await streams.GetStream<LiveUpdate[]>(StreamId.Create(LiveUpdate.Channel, LiveUpdate.Everything)).OnNextAsync([.. some]);
             }
             catch (Exception lost) when (lost is not OperationCanceledException)
             {
-                Lost(journal, update.Key, lost.GetType().Name);
+                Lost(journal, some.Count, lost.GetType().Name);
             }
         }
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "live update of {Key} lost: {Error}")]
-    private static partial void Lost(ILogger logger, string key, string error);
+    [LoggerMessage(1, LogLevel.Debug, "{Count} live updates lost: {Error}")]
+    private static partial void Lost(ILogger logger, int count, string error);
 }
