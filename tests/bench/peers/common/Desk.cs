@@ -16,8 +16,9 @@ public interface IPeer : IDesk, IAsyncDisposable
 {
     /// <summary>Makes tables and people in an empty database.</summary>
     /// <param name="officials">How many.</param>
-    /// <param name="cases">How many archived cases each of the officials has behind him whose records will be read.</param>
-    Task Settle(int officials, int cases);
+    /// <param name="cases">How many archived cases they have behind them all together.</param>
+    /// <param name="leads">How many leads speak of each.</param>
+    Task Settle(int officials, int cases, int leads);
 }
 
 /// <summary>A case after a command.</summary>

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace WarningGrid.Bench.Peers;
 
 /// <summary>N callers that each wait for an answer before they send again, as the bench loads the county.</summary>
-public sealed class Load(IDesk desk, int officials)
+public sealed class Load(int officials)
 {
     private readonly IReadOnlyList<(Func<string, string> By, Func<string, Move> Move)> way =
         Way.Of(DateOnly.FromDateTime(DateTime.UtcNow));
@@ -15,28 +15,28 @@ public sealed class Load(IDesk desk, int officials)
     private int asked;
 
     /// <summary>Carries cases along their way, each caller one at a time.</summary>
-    public Task<RunResult> Advance(int inFlight, TimeSpan time) => Run(inFlight, time, () =>
+    public Task<RunResult> Advance(IDesk desk, int inFlight, TimeSpan time) => Run(inFlight, time, () =>
     {
         var walk = resting.TryTake(out var rested) ? rested : New();
         return (
             async () =>
             {
                 walk = walk.Arrived ? New() : walk;
-                await walk.Go();
+                await walk.Go(desk);
                 return 0;
             },
             () => resting.Add(walk));
     });
 
     /// <summary>Reads records, one official after the other.</summary>
-    public Task<RunResult> Record(int inFlight, TimeSpan time) => Run(inFlight, time, () => (
+    public Task<RunResult> Record(IDesk desk, int inFlight, TimeSpan time) => Run(inFlight, time, () => (
         async () => (await desk.Record(Town.Official(Interlocked.Increment(ref asked) % officials), Town.Officer)).Length,
         () => { }));
 
     private Walk New()
     {
         var lead = Interlocked.Increment(ref leads) - 1;
-        return new(desk, way, lead, Town.Official(lead % officials));
+        return new(way, lead, Town.Official(lead % officials));
     }
 
     private static async Task<RunResult> Run(int inFlight, TimeSpan time, Func<(Func<Task<int>> Ask, Action Leave)> caller)
@@ -77,15 +77,14 @@ public sealed record RunResult(
     int Commands, double Seconds, double P50, double P95, double P99, double Cpu, long Allocated, long Answer);
 
 /// <summary>One case that is carried along its way, a command at a time, each on the revision that the last one answered.</summary>
-internal sealed class Walk(
-    IDesk desk, IReadOnlyList<(Func<string, string> By, Func<string, Move> Move)> way, int lead, string subject)
+internal sealed class Walk(IReadOnlyList<(Func<string, string> By, Func<string, Move> Move)> way, int lead, string subject)
 {
     private Standing? standing;
     private int steps;
 
     public bool Arrived => steps > way.Count;
 
-    public async Task Go()
+    public async Task Go(IDesk desk)
     {
         var key = $"walk-{lead}-{steps}";
         if (standing is null)

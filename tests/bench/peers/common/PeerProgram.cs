@@ -5,8 +5,8 @@ namespace WarningGrid.Bench.Peers;
 
 /// <summary>A peer as a program: makes its tables in an empty database, loads itself, prints a line of JSON a run.</summary>
 /// <remarks>
-/// usage: CONNECTION advance|record IN_FLIGHT SECONDS OFFICIALS [--cases N] [--http] [--serve]. With <c>--serve</c> it stays, and every
-/// line <c>IN_FLIGHT SECONDS</c> on its input is a run; without, it warms up and runs once.
+/// usage: CONNECTION advance|record IN_FLIGHT SECONDS OFFICIALS [--cases N] [--leads N] [--http] [--serve]. Without
+/// <c>--serve</c> it warms up and runs once. With it, it says <c>ready</c> and stays: every line <c>IN_FLIGHT SECONDS [http]</c> on its input is a run.
 /// </remarks>
 public static class PeerProgram
 {
@@ -16,7 +16,7 @@ public static class PeerProgram
     {
         if (args is not [var connection, ("advance" or "record") and var question, var inFlight, var seconds, var officials, .. var options])
         {
-            await Console.Error.WriteLineAsync("usage: CONNECTION advance|record IN_FLIGHT SECONDS OFFICIALS [--cases N] [--http] [--serve]");
+            await Console.Error.WriteLineAsync("usage: CONNECTION advance|record IN_FLIGHT SECONDS OFFICIALS [--cases N] [--leads N] [--http] [--serve]");
             return 2;
         }
 
@@ -28,27 +28,30 @@ public static class PeerProgram
         await using var peer = made(app);
         app.MapFront(peer);
         await app.StartAsync();
-        await peer.Settle(Number(officials), Array.IndexOf(options, "--cases") is >= 0 and var at ? Number(options[at + 1]) : 0);
+        await peer.Settle(Number(officials), Option("--cases"), Option("--leads"));
 
         using var http = new HttpDesk(new(app.Urls.First()));
-        var load = new Load(options.Contains("--http") ? http : peer, Number(officials));
+        var load = new Load(Number(officials));
         if (!options.Contains("--serve"))
         {
-            await Once(Number(inFlight), WarmUp);
-            Print(await Once(Number(inFlight), TimeSpan.FromSeconds(Number(seconds))));
+            IDesk desk = options.Contains("--http") ? http : peer;
+            await Once(desk, Number(inFlight), WarmUp);
+            Print(await Once(desk, Number(inFlight), TimeSpan.FromSeconds(Number(seconds))));
             return 0;
         }
 
         Console.WriteLine("ready");
-        while (Console.ReadLine()?.Split(' ') is [var many, var time])
+        while (Console.ReadLine()?.Split(' ') is [var many, var time, .. var by])
         {
-            Print(await Once(Number(many), TimeSpan.FromSeconds(Number(time))));
+            Print(await Once(by is ["http"] ? http : peer, Number(many), TimeSpan.FromSeconds(Number(time))));
         }
 
         return 0;
 
-        Task<RunResult> Once(int many, TimeSpan time) =>
-            question is "advance" ? load.Advance(many, time) : load.Record(many, time);
+        int Option(string name) => Array.IndexOf(options, name) is >= 0 and var at ? Number(options[at + 1]) : 0;
+
+        Task<RunResult> Once(IDesk desk, int many, TimeSpan time) =>
+            question is "advance" ? load.Advance(desk, many, time) : load.Record(desk, many, time);
     }
 
     private static void Print(RunResult result) => Console.WriteLine(JsonSerializer.Serialize(result, PeerJson.Default.RunResult));

@@ -6,20 +6,21 @@ namespace WarningGrid.Bench.Peers;
 public sealed record RecordShape(DateTimeOffset At, int Format, OfficialShape Official);
 
 public sealed record OfficialShape(
-    string Id, string Authority, IReadOnlyList<PostShape> Posts, IReadOnlyList<string> Teams, IReadOnlyList<string> Kin,
-    IReadOnlyList<WarningShape> Warnings, EffectsShape Effects, IReadOnlyList<DutyShape> Duties, IReadOnlyList<string> Signals,
-    IReadOnlyList<string> Leads, IReadOnlyList<ArchiveShape> Archive, RiskShape Risk)
+    string Id, string Authority, IReadOnlyList<PostShape> Posts, IReadOnlyList<string> Teams, IReadOnlyList<WarningShape> Warnings,
+    EffectsShape Effects, IReadOnlyList<DutyShape> Duties, IReadOnlyList<string> Signals, IReadOnlyList<LeadMark> Leads,
+    IReadOnlyList<ArchiveShape> Archive, RiskShape Risk)
 {
     /// <summary>Puts it together from the rows of an official.</summary>
-    public static OfficialShape Of(string id, string authority, IReadOnlyList<PostShape> posts, IReadOnlyList<Footprint> cases)
+    public static OfficialShape Of(
+        string id, string authority, IReadOnlyList<PostShape> posts, IReadOnlyList<LeadMark> leads, IReadOnlyList<Footprint> cases)
     {
         var open = cases.Where(one => one.Status == "Open").ToList();
         return new(
-            id, authority, posts, [], [],
+            id, authority, posts, [],
             [.. cases.Select(one => new WarningShape(one.Source, "TalkInquiry", one.Status, one.Outcome, false, one.Stages))],
             new([], [], []),
             [.. cases.SelectMany(one => one.Duties.Select(duty => new DutyShape(one.Source, duty.Deadline, duty.Due, duty.Standing)))],
-            [], [],
+            [], leads,
             [.. cases.SelectMany(one => one.Archive.Select(entry => new ArchiveShape(one.Source, entry.Section, entry.Code, entry.On)))],
             new(open.Count > 0 ? "Blue" : "None", "0.000", [.. open.Select(one => new GroundShape("Blue", "OpenCase", one.Source))], []));
     }
@@ -31,6 +32,8 @@ public sealed record WarningShape(
     string Source, string Kind, string Status, string? Outcome, bool Adverse, IReadOnlyList<StageMark> Stages);
 
 public sealed record StageMark(string Stage, DateOnly On);
+
+public sealed record LeadMark(string Lead, string Stage, DateOnly On);
 
 public sealed record DutyShape(string Source, string Deadline, DateOnly? Due, string Standing);
 
@@ -62,6 +65,7 @@ public sealed record ArchiveEntry(string Section, string Code, DateOnly On);
 [JsonSerializable(typeof(IReadOnlyList<Document>))]
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
 [JsonSerializable(typeof(IReadOnlyList<StageMark>))]
+[JsonSerializable(typeof(IReadOnlyList<LeadMark>))]
 [JsonSerializable(typeof(IReadOnlyList<Duty>))]
 [JsonSerializable(typeof(IReadOnlyList<ArchiveEntry>))]
 [JsonSerializable(typeof(RunResult))]

@@ -69,8 +69,12 @@ internal sealed class CaseContext(DbContextOptions<CaseContext> options) : DbCon
         });
         modelBuilder.Entity<AuditEntry>().HasIndex(one => new { one.Person, one.At });
         modelBuilder.Entity<Command>().HasKey(one => new { one.Caller, one.Key });
-        modelBuilder.Entity<Official>().HasMany(one => one.Posts).WithOne().HasForeignKey(one => one.Official);
-        modelBuilder.Entity<Official>().HasMany(one => one.Entries).WithOne().HasForeignKey(one => one.Official);
+        modelBuilder.Entity<Official>(row =>
+        {
+            row.HasMany(one => one.Posts).WithOne().HasForeignKey(one => one.Official);
+            row.HasMany(one => one.Entries).WithOne().HasForeignKey(one => one.Official);
+            Json(row, one => one.Leads, PeerJson.Default.IReadOnlyListLeadMark);
+        });
         modelBuilder.Entity<Posting>().HasKey(one => new { one.Official, one.Post, one.From });
     }
 

@@ -71,16 +71,17 @@ internal sealed class CaseService(IDbContextFactory<CaseContext> contexts, TimeP
         return JsonSerializer.Serialize(
             new(at, 1, OfficialShape.Of(
                 found.Id, found.Authority, [.. found.Posts.Select(post => new PostShape(post.Post, post.Unit, post.From, post.To, post.HeadsUnit))],
+                found.Leads,
                 [.. found.Entries.Select(entry => new Footprint(
                     entry.Number, entry.Status, entry.Outcome, entry.Stages, entry.Duties, entry.Archive))])),
             PeerJson.Default.RecordShape);
     }
 
-    public async Task Settle(int officials, int cases)
+    public async Task Settle(int officials, int cases, int leads)
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
-        await TownRows.Add(contexts, officials, cases);
+        await TownRows.Add(contexts, officials, cases, leads);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -92,6 +92,7 @@ internal sealed class Official
     public required string Name { get; init; }
     public required string Authority { get; init; }
     public required string Unit { get; init; }
+    public IReadOnlyList<LeadMark> Leads { get; init; } = [];
     public List<Posting> Posts { get; init; } = [];
     public List<RecordEntry> Entries { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal static class TownRows
         Stage.Closed, Stage.Archived,
     ];
 
-    public static async Task Add(IDbContextFactory<CaseContext> contexts, int officials, int cases)
+    public static async Task Add(IDbContextFactory<CaseContext> contexts, int officials, int cases, int leads)
     {
         foreach (var some in Enumerable.Range(0, officials).Chunk(Chunk))
         {
@@ -26,12 +26,17 @@ internal static class TownRows
                 db.Add(new Official
                 {
                     Id = id, Name = "某某", Authority = "County", Unit = Town.Unit(n),
+                    Leads =
+                    [
+                        .. Enumerable.Range(0, leads).Select(lead =>
+                            new LeadMark($"L-2026-{n + 1 + (lead * officials):0000}", "Decided", DateOnly.FromDateTime(DateTime.UtcNow))),
+                    ],
                     Posts = [new() { Official = id, Post = Town.Post(n), Unit = Town.Unit(n), From = Founded }],
                 });
-                for (var one = 0; one < cases; one++)
+                // Leads below zero: nobody opens a case on them.
+                for (var one = n; one < cases; one += officials)
                 {
-                    // Leads below zero: nobody opens a case on them.
-                    db.Add(Archived(-1 - n - (one * officials), n, id));
+                    db.Add(Archived(-1 - one, n, id));
                 }
             }
 

@@ -39,7 +39,7 @@ internal sealed class CaseDesk(IHost host) : IPeer
     public Task<string> Record(string official, string by) =>
         throw new NotSupportedException("records are compared with the EF Core peer only");
 
-    public Task Settle(int officials, int cases) => store.BulkInsertAsync(Enumerable.Range(0, officials).Select(n => new Official
+    public Task Settle(int officials, int cases, int leads) => store.BulkInsertAsync(Enumerable.Range(0, officials).Select(n => new Official
     {
         Id = Town.Official(n), Name = "某某", Authority = "County", Unit = Town.Unit(n),
         Posts = [new(Town.Post(n), Town.Unit(n), Founded, null, false)],
