@@ -106,6 +106,9 @@ internal sealed class Peer : IAsyncDisposable
     private static ProcessStartInfo Quiet(string program, string[] words) => new(program, words)
     {
         RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+
+        // Build servers that stay behind would hold the other end of our pipes.
+        Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
     };
 
     private static async Task Execute(string server, string sql)
