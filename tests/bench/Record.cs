@@ -37,9 +37,12 @@ internal sealed class Record(BenchCounty county)
             return (await county.Grains.GetGrain<IOfficialGrain>(new OfficialId(Next()).Key()).Record(new())).Value.Json.Length;
         }
 
-        // Officials have behind them there what they have behind them here.
+        // Officials have behind them there what they have behind them here; a case on its way counts for half a case.
         var cases = await county.Database.Ask<long>(
-            $"SELECT count(*) FROM disposal_case WHERE official < '{InquiryTown.Official(Asked)}'");
+            $"""
+            SELECT coalesce(round(sum(CASE stage WHEN 'Archived' THEN 1 ELSE 0.5 END)), 0)::bigint
+            FROM disposal_case WHERE official < '{InquiryTown.Official(Asked)}'
+            """);
         var peers = await Peer.Start(county, "record", Asked, ["efcore"], (int)cases);
         var came = await Contest.Of(
             [
