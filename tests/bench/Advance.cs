@@ -1,117 +1,77 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
+using WarningGrid.Cases;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 
 namespace WarningGrid.Bench;
 
 /// <summary>How many commands on cases are acknowledged a second, with all their letters delivered and their audit entries written.</summary>
+/// <remarks>
+/// Against pgbench writing the same rows, one transaction each, with and without a pipeline; and against the same case as it would be
+/// written on EF Core and on Marten with Wolverine. Figures without a suffix are at 256 in flight.
+/// </remarks>
 internal sealed class Advance(BenchCounty county)
 {
-    private const int InFlight = 256;
+    private const int Usual = 256;
 
-    private int repeated;
-
-    public async Task Run(TimeSpan time, int rounds)
-    {
-        var way = await Way();
-        await using var beside = await county.Beside();
-        using var limit = await Limit(beside, way);
-        await Walk(way, time, InFlight);
-        await limit.Run(time);
-
-        var (ours, theirs) = (new List<Pace>(), new List<double>());
-        for (var round = 0; round < rounds; round++)
-        {
-            ours.Add(await Walk(way, time, InFlight));
-            theirs.Add(await limit.Run(time));
-        }
-
-        var alone = await Walk(way, time, inFlight: 1);
-        var aloneLimit = await limit.Run(time, clients: 1);
-        var pace = ours.OrderBy(one => one.PerSecond).ElementAt(rounds / 2);
-        Report.Figure("advance", pace.PerSecond, "commands/s");
-        Report.Figure("advance/p50", pace.At(0.50).TotalMilliseconds, "ms");
-        Report.Figure("advance/p95", pace.At(0.95).TotalMilliseconds, "ms");
-        Report.Figure("advance/p99", pace.At(0.99).TotalMilliseconds, "ms");
-        Report.Figure("advance/pgbench", theirs.Order().ElementAt(rounds / 2), "transactions/s");
-        Report.Figure("advance/letters-waiting", pace.Waiting, "letters");
-        Report.Figure("advance/sent-again", repeated, "commands");
-        Report.Ratio("advance", pace.PerSecond / theirs.Order().ElementAt(rounds / 2));
-        Report.Figure("advance@1/p50", alone.At(0.50).TotalMilliseconds, "ms");
-        Report.Ratio("advance@1/latency", alone.At(0.50).TotalMilliseconds / (1000 / aloneLimit));
-    }
-
-    private async Task<ImmutableArray<InquiryStep>> Way()
+    /// <param name="quick">Only one in flight beside the usual, and each of these a single time.</param>
+    public async Task Run(TimeSpan time, int rounds, bool quick)
     {
         TestCaller.Is(InquiryTown.Handler);
-        return InquiryWay.Of(await InquiryWay.Upload(county.Grains), CountyTime.DateOf(DateTimeOffset.UtcNow));
-    }
+        var way = InquiryWay.Of(await InquiryWay.Upload(county.Grains), CountyTime.DateOf(DateTimeOffset.UtcNow));
+        var load = new CaseLoad(county, way);
+        var grains = new GrainDesk(county.Grains);
+        await using var beside = await county.Beside();
+        using var limit = await load.Limit(beside, grains);
+        var peers = await Peer.Start(county, "advance", BenchCounty.Officials, ["efcore", "marten"]);
 
-    // One whole case on tape tells what rows a command writes.
-    private async Task<PgBench> Limit(TestDatabase beside, ImmutableArray<InquiryStep> way)
-    {
-        var lead = county.NextLead();
-        var walk = new InquiryWalk(new GrainDesk(county.Grains), way, lead, Subject(lead));
-        await Step(walk);
-        county.Tape.Run(walk.Number!.Value.Key());
-        while (!walk.Arrived)
+        await AtLevel("advance", Usual, warmUp: time, rounds);
+        Report.Figure("advance/letters-waiting", load.Waiting, "letters");
+        Report.Figure("advance/sent-again", load.Repeated, "commands");
+        foreach (var level in quick ? [1] : new[] { 1, 16, 1024 })
         {
-            await Step(walk);
+            await AtLevel($"advance@{level}", level, warmUp: TimeSpan.Zero, quick ? 1 : rounds);
         }
 
-        var taped = county.Tape.Take();
-        return taped.Count == way.Length
-            ? new(beside, taped, walk.Number!.Value.Value, PgBench.AuditMark, $"walk-{lead}-")
-            : throw new InvalidOperationException($"{taped.Count} commits on tape of {way.Length} commands");
-    }
-
-    private async Task<Pace> Walk(ImmutableArray<InquiryStep> way, TimeSpan time, int inFlight)
-    {
-        var took = new List<TimeSpan>[inFlight];
-        var since = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(walker => Task.Run(async () =>
+        using var http = new HttpClient { BaseAddress = county.Url };
+        await OverHttp(load, new HttpDesk(http), peers, time, quick ? 1 : rounds);
+        foreach (var peer in peers)
         {
-            took[walker] = [];
-            for (InquiryWalk? walk = null; since.Elapsed < time;)
-            {
-                if (walk is null or { Arrived: true })
-                {
-                    var lead = county.NextLead();
-                    walk = new(new GrainDesk(county.Grains), way, lead, Subject(lead));
-                }
+            await peer.DisposeAsync();
+        }
 
-                var sent = Stopwatch.GetTimestamp();
-                await Step(walk);
-                took[walker].Add(Stopwatch.GetElapsedTime(sent));
-            }
-        })));
-        var elapsed = since.Elapsed;
-        var waiting = await county.Database.Ask<long>("SELECT count(*) FROM outbox");
-        await Until.Holds(async () => await county.Database.Ask<long>("SELECT count(*) FROM outbox") == 0);
-        return new([.. took.SelectMany(one => one).Order()], elapsed, waiting);
-    }
-
-    private static OfficialId Subject(int lead) => InquiryTown.Official(lead % BenchCounty.Officials);
-
-    // A county that is only just waking may ask to be asked again; the time for that counts.
-    private async Task Step(InquiryWalk walk)
-    {
-        while (true)
+        async Task AtLevel(string name, int level, TimeSpan warmUp, int times)
         {
-            try
+            var came = await Contest.Of(
+                [
+                    new("", span => load.Run(grains, level, span)),
+                    new("pgbench", span => limit.Run(span, Math.Min(level, PgBench.Clients))),
+                    new("pipelined", span => limit.Run(span, Math.Min(level, PgBench.Clients), pipelined: true)),
+                    .. peers.Select(peer => new Contender(peer.Name, span => peer.Run(level, span))),
+                ],
+                warmUp, time, times);
+            Report.Speeds(name, came, "commands/s");
+            Report.Ratio(name, came[""].PerSecond / came["pgbench"].PerSecond);
+            Report.Ratio($"{name}/pipelined", came[""].PerSecond / came["pipelined"].PerSecond);
+            foreach (var peer in peers)
             {
-                if (await walk.Go() is { } refusal)
-                {
-                    throw new InvalidOperationException($"{walk.Key}: {refusal.Kind} {refusal.Code}");
-                }
-
-                return;
+                Report.Ratio($"{name}/{peer.Name}", came[""].PerSecond / came[peer.Name].PerSecond);
             }
-            catch (Exception e) when (e is StorageUnavailable or TimeoutException or OrleansException)
+
+            if (level == 1)
             {
-                Interlocked.Increment(ref repeated);
+                Report.Ratio($"{name}/latency", came[""].P50 / came["pgbench"].P50);
             }
         }
+    }
+
+    private static async Task OverHttp(CaseLoad load, IInquiryDesk desk, IReadOnlyList<Peer> peers, TimeSpan time, int rounds)
+    {
+        var came = await Contest.Of(
+            [
+                new("http", span => load.Run(desk, Usual, span)),
+                .. peers.Select(peer => new Contender($"{peer.Name}/http", span => peer.Run(Usual, span, overHttp: true))),
+            ],
+            time, time, rounds);
+        Report.Speeds("advance", came, "commands/s");
     }
 }

@@ -14,7 +14,7 @@ namespace WarningGrid.Bench;
 internal sealed class BenchCounty : IAsyncDisposable
 {
     public const int Officials = 3000;
-    public const int Leads = 12_000;
+    public const int Leads = 24_000;
 
     private readonly string vault = Directory.CreateTempSubdirectory("wg-vault-").FullName;
     private readonly PrivateServer server;
@@ -25,6 +25,9 @@ internal sealed class BenchCounty : IAsyncDisposable
         (this.server, this.database, this.app) = (server, database, app);
 
     public string Postgres => database.Connection;
+
+    /// <summary>The server alone, for whoever makes a database of his own.</summary>
+    public string Server => server.Connection;
 
     public TestDatabase Database => database;
 

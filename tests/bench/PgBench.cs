@@ -17,10 +17,14 @@ internal sealed partial class PgBench : IDisposable
     /// <summary>The process name of audit streams on the tape.</summary>
     public const string AuditMark = "taped";
 
-    private const int Clients = 32;
+    /// <summary>Connections that a server of this size keeps busy.</summary>
+    public const int Clients = 32;
 
     // Where read models and alarms fall: few enough that most writes find a row, as they do in the county.
     private const int Objects = 5000;
+
+    private const string Plain = ".plain.sql";
+    private const string Pipelined = ".pipelined.sql";
 
     private readonly string folder = Directory.CreateTempSubdirectory("wg-pgbench-").FullName;
     private readonly NpgsqlConnectionStringBuilder at;
@@ -32,23 +36,22 @@ internal sealed partial class PgBench : IDisposable
         at = new(database.Connection);
         foreach (var (batch, n) in batches.Select((batch, n) => (batch, n)))
         {
-            File.WriteAllText(Path.Combine(folder, $"{n:00}.sql"), Script(batch, marks));
+            File.WriteAllText(Path.Combine(folder, $"{n:00}{Plain}"), Script(batch, marks, pipelined: false));
+            File.WriteAllText(Path.Combine(folder, $"{n:00}{Pipelined}"), Script(batch, marks, pipelined: true));
         }
     }
 
-    /// <summary>Bytes of SQL values that a transaction carries on average.</summary>
-    public double BytesEach => Directory.GetFiles(folder).Average(file => new FileInfo(file).Length);
-
-    /// <summary>Runs for a while; answers transactions a second.</summary>
+    /// <summary>Runs for a while. It tells the mean latency only, which stands for the middle one.</summary>
     /// <param name="clients">Connections, each with one transaction at a time.</param>
-    public async Task<double> Run(TimeSpan time, int clients = Clients)
+    /// <param name="pipelined">Whether a transaction is sent whole, without waiting for each statement's answer.</param>
+    public async Task<Speed> Run(TimeSpan time, int clients, bool pipelined = false)
     {
         var start = new ProcessStartInfo(
             Path.Combine(TestServer.Binaries(), "pgbench"),
             [
                 "-n", "-M", "prepared", "-c", Text(clients), "-j", Text(Math.Min(clients, 2)), "-T", Text((int)time.TotalSeconds),
                 "-h", at.Host!, "-p", Text(at.Port), "-U", at.Username!,
-                .. Directory.GetFiles(folder).Order(StringComparer.Ordinal).SelectMany(file => new[] { "-f", file }), at.Database!,
+                .. Directory.GetFiles(folder, $"*{(pipelined ? Pipelined : Plain)}").Order(StringComparer.Ordinal).SelectMany(file => new[] { "-f", file }), at.Database!,
             ])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
@@ -58,17 +61,20 @@ internal sealed partial class PgBench : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 && Speed().Match(output) is { Success: true } speed
-            ? double.Parse(speed.Groups[1].Value, CultureInfo.InvariantCulture)
+            ? Of(double.Parse(speed.Groups[1].Value, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"pgbench: {output}{await errors}");
+
+        Speed Of(double perSecond) => new(perSecond, 1000 * clients / perSecond, 0, 0);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static string Script(NpgsqlBatch batch, string[] marks)
+    private static string Script(NpgsqlBatch batch, string[] marks, bool pipelined)
     {
         var script = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"\\set n random(1, 9000000000000000)")
             .AppendLine(CultureInfo.InvariantCulture, $"\\set m random(1, {Objects})")
+            .AppendLine(pipelined ? "\\startpipeline" : "")
             .AppendLine("BEGIN;");
         foreach (NpgsqlBatchCommand command in batch.BatchCommands)
         {
@@ -79,7 +85,7 @@ internal sealed partial class PgBench : IDisposable
             }
         }
 
-        return script.AppendLine("COMMIT;").ToString();
+        return script.AppendLine("COMMIT;").AppendLine(pipelined ? "\\endpipeline" : "").ToString();
     }
 
     // What only grows has a new name each time; read models and alarms are written again and again.

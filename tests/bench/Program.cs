@@ -1,13 +1,13 @@
 // Measures WarningGrid on this machine: each command answers one question, beside a limit or a peer in the same run.
-// usage: dotnet run -c Release --project tests/bench -- [advance|record|memory|all] [--seconds 5] [--rounds 3]
+// usage: dotnet run -c Release --project tests/bench -- [advance|record|memory|all] [--seconds 5] [--rounds 3] [--quick]
 using System.Globalization;
 using WarningGrid.Bench;
 
 var options = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(word, out _)).ToArray();
-var (seconds, rounds) = (Option("--seconds", 5), Option("--rounds", 3));
+var (seconds, rounds, quick) = (Option("--seconds", 5), Option("--rounds", 3), args.Contains("--quick"));
 var questions = new Dictionary<string, Func<BenchCounty, Task>>(StringComparer.Ordinal)
 {
-    ["advance"] = county => new Advance(county).Run(TimeSpan.FromSeconds(seconds), rounds),
+    ["advance"] = county => new Advance(county).Run(TimeSpan.FromSeconds(seconds), rounds, quick),
     ["record"] = county => new Record(county).Run(TimeSpan.FromSeconds(seconds), rounds),
     ["memory"] = county => new Memory(county).Run(),
 };

@@ -13,6 +13,30 @@ internal static class Report
     public static void Figure(string name, double value, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FIGURE {name} {value:0.##} {unit}"));
 
+    /// <summary>What each contender came to: how many a second, within which time, at what cost to its own process.</summary>
+    public static void Speeds(string question, IReadOnlyDictionary<string, Speed> came, string unit)
+    {
+        foreach (var (contender, speed) in came)
+        {
+            var name = contender.Length == 0 ? question : $"{question}/{contender}";
+            Figure(name, speed.PerSecond, unit);
+            Some($"{name}/p50", speed.P50, "ms");
+            Some($"{name}/p95", speed.P95, "ms");
+            Some($"{name}/p99", speed.P99, "ms");
+            Some($"{name}/cpu", speed.Cpu, "us each");
+            Some($"{name}/allocated", speed.Bytes, "bytes each");
+            Some($"{name}/answer", speed.Answer, "characters");
+        }
+    }
+
+    private static void Some(string name, double value, string unit)
+    {
+        if (value > 0)
+        {
+            Figure(name, value, unit);
+        }
+    }
+
     /// <summary>The machine, the versions and the settings under which the figures hold.</summary>
     public static async Task Surroundings(BenchCounty county)
     {
