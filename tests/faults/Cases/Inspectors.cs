@@ -74,7 +74,7 @@ internal sealed class Inspectors(TestDatabase database, IInquiryDesk desk, Immut
                 proof.Acknowledged(key, walk.Steps == 1 ? InquiryTown.Lead(n).Key() : walk.Number!.Value.Key());
                 return;
             }
-            catch (Exception e) when (e is StorageUnavailable or TimeoutException or OrleansException or NpgsqlException or InvalidOperationException)
+            catch (Exception e) when (Silence.Is(e))
             {
                 Interlocked.Increment(ref troubles);
                 await Task.Delay(100);
