@@ -28,8 +28,9 @@ public static class TestServer
     /// <summary>Starts a server that dies with this process.</summary>
     /// <param name="durable">Whether it waits for the disk, as benches want it; tests only need it to survive itself.</param>
     /// <param name="open">Whether it listens on every address and trusts whoever comes from 10/8, as silos in network namespaces do.</param>
+    /// <param name="settings">Further settings, as <c>-c name=value</c>.</param>
     /// <param name="folder">Where it keeps its data; a folder of its own where none is given.</param>
-    public static async Task<PrivateServer> StartPrivate(bool durable = false, bool open = false, string? folder = null)
+    public static async Task<PrivateServer> StartPrivate(bool durable = false, bool open = false, string? folder = null, string settings = "")
     {
         folder ??= Directory.CreateTempSubdirectory("wg-pg-").FullName;
         var port = FreePort();
@@ -41,7 +42,7 @@ public static class TestServer
             {{(open ? $"echo 'host all all 10.0.0.0/8 trust' >>{folder}/data/pg_hba.conf" : "")}}
             start() {
               {{asOther}}{{binaries}}/postgres -D {{folder}}/data -p {{port}} -k {{folder}} -c listen_addresses={{(open ? "'*'" : "127.0.0.1")}} -c fsync={{(durable ? "on" : "off")}} \
-                -c max_connections=400 >>{{folder}}/log 2>&1 </dev/null &
+                -c max_connections=400 {{settings}} >>{{folder}}/log 2>&1 </dev/null &
               server=$!
             }
             start

@@ -34,6 +34,9 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
     /// <summary>What they were, and how many of each.</summary>
     public string Kinds => string.Join(", ", kinds.OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value} {kind.Key}"));
 
+    /// <summary>The last of them in full.</summary>
+    public string Lately => proof.LastTroubles;
+
     /// <summary>For whoever strikes.</summary>
     public Random Dice => seed.Dice();
 
@@ -51,6 +54,10 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
             await strike();
             var enough = answered + after;
             await Until.Holds(() => Task.FromResult(answered >= enough || all.IsCompleted));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}", late);
         }
         finally
         {
@@ -137,6 +144,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
             catch (Exception e) when (Silence.Is(e))
             {
                 Interlocked.Increment(ref troubles);
+                proof.Lately(e);
                 kinds.AddOrUpdate(Silence.Name(e), 1, (_, count) => count + 1);
                 await Task.Delay(100);
             }

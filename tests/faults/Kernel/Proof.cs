@@ -17,6 +17,7 @@ internal sealed class Proof(TestDatabase database)
     private readonly ConcurrentDictionary<string, (string Stream, long? Version)> acknowledged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Stream, string Name), bool> bells = [];
     private readonly ConcurrentQueue<string> strange = [];
+    private readonly ConcurrentQueue<string> troubles = [];
     private readonly Lock counting = new();
     private readonly Stopwatch sinceAnswer = new();
     private TimeSpan slowest;
@@ -53,6 +54,19 @@ internal sealed class Proof(TestDatabase database)
         {
             silence = sinceAnswer.Elapsed > silence ? sinceAnswer.Elapsed : silence;
             sinceAnswer.Restart();
+        }
+    }
+
+    /// <summary>The last errors that callers met, with their time.</summary>
+    public string LastTroubles => string.Join('\n', troubles);
+
+    /// <summary>A caller met an error and asks again.</summary>
+    public void Lately(Exception e)
+    {
+        troubles.Enqueue($"{DateTime.UtcNow:HH:mm:ss.fff} {e.GetType().Name} {e.Message}");
+        if (troubles.Count > 12)
+        {
+            troubles.TryDequeue(out _);
         }
     }
 

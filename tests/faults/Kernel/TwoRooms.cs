@@ -26,9 +26,9 @@ internal sealed class TwoRooms : IAsyncDisposable
             for room in a:1 b:2; do
               ns=wg${room%:*}{{Mark}} net=10.213.${room#*:}
               ip netns add $ns
-              ip link add $ns type veth peer name up netns $ns
+              ip link add $ns type veth peer name door netns $ns
               ip addr add $net.1/24 dev $ns; ip link set $ns up
-              ip -n $ns addr add $net.2/24 dev up; ip -n $ns link set up up; ip -n $ns link set lo up
+              ip -n $ns addr add $net.2/24 dev door; ip -n $ns link set door up; ip -n $ns link set lo up
             done
             ip link add ab netns wga{{Mark}} type veth peer name ab netns wgb{{Mark}}
             ip -n wga{{Mark}} addr add 10.213.3.1/24 dev ab; ip -n wgb{{Mark}} addr add 10.213.3.2/24 dev ab
