@@ -134,7 +134,7 @@ public sealed class Striking_where_it_hurts
         {
             Environment =
             [
-                ("LD_PRELOAD", FakeTime), ("FAKETIME_TIMESTAMP_FILE", time), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+                ("LD_PRELOAD", FakeTime), ("FAKETIME_TIMESTAMP_FILE", time), ("FAKETIME_CACHE_DURATION", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1"), ("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
             ],
         });
         await using var client = await OutsideClient.Connect(database.Connection);
