@@ -31,7 +31,7 @@ internal sealed class Inspectors(
         var half = new TaskCompletionSource();
         var strike = Strike(half.Task, midway);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, cases), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (n, _) =>
+            Enumerable.Range(0, cases), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (n, stop) =>
             {
                 var walk = new InquiryWalk(desk, way, n, InquiryTown.Official(n));
                 while (!walk.Arrived)
@@ -42,7 +42,7 @@ internal sealed class Inspectors(
                         half.TrySetResult();
                     }
 
-                    await Task.Delay(pause);
+                    await Task.Delay(pause, stop);
                 }
             });
         await strike;

@@ -47,18 +47,18 @@ public sealed class Striking_where_it_hurts
         var server = await TestServer.StartPrivate(open: true);
         await using var database = await TestDatabase.Create(server.Connection);
         await database.Run(LedgerKind.Ddl);
-        await using var one = await ServerProcess.Ledgers(TwoRooms.Reach(database.Connection, 0), rooms.Room(0));
-        await using var other = await ServerProcess.Ledgers(TwoRooms.Reach(database.Connection, 1), rooms.Room(1));
+        await using var one = await ServerProcess.Ledgers(TwoRooms.Reach(database.Connection, 0), TwoRooms.Room(0));
+        await using var other = await ServerProcess.Ledgers(TwoRooms.Reach(database.Connection, 1), TwoRooms.Room(1));
         await using var client = await OutsideClient.Connect(database.Connection);
         var keepers = new Bookkeepers(database, client, "n");
 
         await keepers.Work(async () =>
         {
-            await rooms.Cut();
+            await TwoRooms.Cut();
             await Until.Holds(() => Task.FromResult(!one.Runs || !other.Runs));
             var loser = one.Runs ? other : one;
             Assert.True(one.Runs || other.Runs, "both gave way");
-            await rooms.Tie();
+            await TwoRooms.Tie();
             await loser.Restart();
         });
 

@@ -38,7 +38,7 @@ internal sealed class TwoRooms : IAsyncDisposable
     }
 
     /// <summary>Where a silo of the first (0) or the second room (1) runs.</summary>
-    public Elsewhere Room(int n) => new()
+    public static Elsewhere Room(int n) => new()
     {
         Address = $"10.213.{n + 1}.2", Before = ["ip", "netns", "exec", (n == 0 ? "wga" : "wgb") + Mark],
     };
@@ -48,9 +48,9 @@ internal sealed class TwoRooms : IAsyncDisposable
         connection.Replace("Host=127.0.0.1", $"Host=10.213.{n + 1}.1", StringComparison.Ordinal);
 
     /// <summary>Neither room reaches the other any more; both reach this machine.</summary>
-    public Task Cut() => Shell.Run($"ip -n wga{Mark} link set ab down");
+    public static Task Cut() => Shell.Run($"ip -n wga{Mark} link set ab down");
 
-    public Task Tie() => Shell.Run(Ties);
+    public static Task Tie() => Shell.Run(Ties);
 
     public async ValueTask DisposeAsync() => await Shell.Run($"ip netns del wga{Mark}; ip netns del wgb{Mark}");
 }
