@@ -50,7 +50,7 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, [OfTheCounty] 
 
                 reason = nameof(RefusalKind.Unavailable);
             }
-            catch (Exception silence) when (IsSilence(silence))
+            catch (Exception silence) when (IsSilence(silence) && !gone.IsCancellationRequested)
             {
                 reason = silence.GetType().Name;
             }
@@ -71,6 +71,8 @@ internal sealed class Desk(IGrainFactory grains, CallerSeal seal, [OfTheCounty] 
     private static bool IsSilence(Exception exception) =>
         exception is StorageUnavailable or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
             or GatewayTooBusyException or ConnectionFailedException or ClientNotAvailableException
+            // A silo gave the call up before it had found the grain a place.
+            or OperationCanceledException
             // The store failed while a grain was waking.
             or OrleansException { InnerException: StorageUnavailable };
 }

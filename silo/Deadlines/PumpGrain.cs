@@ -52,7 +52,7 @@ internal sealed partial class PumpGrain(
     {
         try
         {
-            while (!stopping.IsCancellationRequested && await Wave())
+            while (!stopping.IsCancellationRequested && await Wave(stopping))
             {
             }
         }
@@ -62,13 +62,14 @@ internal sealed partial class PumpGrain(
         }
     }
 
-    private async Task<bool> Wave()
+    private async Task<bool> Wave(CancellationToken stopping)
     {
         seal.Assume("deadlines");
         var due = await ClaimDue(clock.GetUtcNow());
         foreach (var some in due.GroupBy(alarm => alarm.Grain).OrderBy(grain => grain.Min(alarm => alarm.Firing)).Chunk(Together))
         {
-            await Task.WhenAll(some.Select(grain => Wake(grain.Key)));
+            // A silo that leaves does not wait for grains that may be leaving too: their claims come back by themselves.
+            await Task.WhenAll(some.Select(grain => Wake(grain.Key))).WaitAsync(stopping);
         }
 
         return due.Count == ClaimSize;

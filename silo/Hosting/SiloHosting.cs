@@ -39,7 +39,13 @@ internal static class SiloHosting
             .AddActivityPropagation()
             .Configure<SiloMessagingOptions>(messaging =>
                 messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4))
-            .Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromSeconds(2));
+            .Configure<ClusterMembershipOptions>(membership =>
+            {
+                membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+
+                // One that stood still hears of its death from nobody: until it reads the table its grains live twice.
+                membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            });
         silo.Services.AddKeyedSingleton<IGrainStorage>("snapshots", (services, _) =>
             new GuardedStorage(services.GetRequiredKeyedService<IGrainStorage>("snapshot-store")));
         silo.Services.AddSingleton<LiveUpdates>();

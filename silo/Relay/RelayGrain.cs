@@ -26,12 +26,13 @@ internal sealed partial class RelayGrain(
     private static readonly TimeSpan WaveTime = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, Task<IReadOnlyList<Delivered>>> busy = new(StringComparer.Ordinal);
+    private CancellationToken leaving;
     private bool pumping;
     private bool again;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(Pump, new GrainTimerCreationOptions
+        this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions
         {
             DueTime = TimeSpan.Zero, Period = TimeSpan.FromSeconds(1), Interleave = true, KeepAlive = true,
         });
@@ -39,6 +40,13 @@ internal sealed partial class RelayGrain(
     }
 
     public Task Nudge() => Pump();
+
+    // The timer ends when the grain begins to leave: then nothing more is claimed, or under load it would never end.
+    private Task Tick(CancellationToken ended)
+    {
+        leaving = ended;
+        return Pump();
+    }
 
     private async Task Pump()
     {
@@ -73,7 +81,9 @@ internal sealed partial class RelayGrain(
     private async Task<bool> Wave()
     {
         var now = clock.GetUtcNow();
-        var claimed = await outbox.Claim((short)this.GetPrimaryKeyLong(), now, ClaimSize, busy.Keys);
+        var claimed = leaving.IsCancellationRequested
+            ? []
+            : await outbox.Claim((short)this.GetPrimaryKeyLong(), now, ClaimSize, busy.Keys);
         foreach (var target in claimed.GroupBy(letter => letter.Target))
         {
             meters.Lag(now - target.Min(letter => letter.SentAt));

@@ -10,12 +10,18 @@ namespace WarningGrid.Testing;
 internal static class LedgerSilo
 {
     /// <summary>Runs until it is told to stop.</summary>
-    public static async Task<int> Main()
+    /// <param name="bug">A deliberate bug for the fault driver to find; the product has no such switch.</param>
+    public static async Task<int> Main(string? bug = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddWarningGridSilo(SiloSettings.From(builder.Configuration));
         builder.Services.AddSingleton<IFactsSource, PlainFacts>();
+        if (bug is not null)
+        {
+            builder.Services.AddSingleton<IEventLog>(services => Bugs.Of(bug, services.GetRequiredService<SiloEventLog>()));
+        }
+
         await using var app = builder.Build();
         app.MapSiloHealth();
         app.LeaveInTime();

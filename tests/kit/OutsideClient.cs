@@ -23,6 +23,8 @@ internal sealed class OutsideClient : IAsyncDisposable
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("warninggrid", "warninggrid"))
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(4))
             .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1))
+            .Configure<ConnectionOptions>(connections =>
+                connections.OpenConnectionTimeout = connections.ConnectionRetryDelay = TimeSpan.FromSeconds(1))
             .UseConnectionRetryFilter(async (_, stop) =>
             {
                 await Task.Delay(100, stop);

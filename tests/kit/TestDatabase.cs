@@ -31,6 +31,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(server, name);
     }
 
+    /// <summary>A database without a single table, for whoever migrates it himself.</summary>
+    public static async Task<TestDatabase> Empty()
+    {
+        var (server, name) = (await TestServer.Connection, "wg_t_" + Guid.NewGuid().ToString("N"));
+        await Run(server, $"CREATE DATABASE {name}");
+        return new(server, name);
+    }
+
     /// <summary>Runs a statement as superuser in this database.</summary>
     public async Task<int> Run(string sql) => await Run(Connection, sql);
 
@@ -41,6 +49,22 @@ public sealed class TestDatabase : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    /// <summary>The single column of a query.</summary>
+    public async Task<IReadOnlyList<T>> Column<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Connection + ";Pooling=false;Search Path=wg");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
+        var values = new List<T>();
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            values.Add(row.GetFieldValue<T>(0));
+        }
+
+        return values;
     }
 
     public async ValueTask DisposeAsync() => await Run(server, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");

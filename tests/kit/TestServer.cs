@@ -27,24 +27,32 @@ public static class TestServer
 
     /// <summary>Starts a server that dies with this process.</summary>
     /// <param name="durable">Whether it waits for the disk, as benches want it; tests only need it to survive itself.</param>
-    public static async Task<PrivateServer> StartPrivate(bool durable = false)
+    /// <param name="open">Whether it listens on every address and trusts whoever comes from 10/8, as silos in network namespaces do.</param>
+    /// <param name="settings">Further settings, as <c>-c name=value</c>.</param>
+    /// <param name="folder">Where it keeps its data; a folder of its own where none is given.</param>
+    public static async Task<PrivateServer> StartPrivate(bool durable = false, bool open = false, string? folder = null, string settings = "")
     {
-        var (folder, port) = (Directory.CreateTempSubdirectory("wg-pg-").FullName, FreePort());
+        folder ??= Directory.CreateTempSubdirectory("wg-pg-").FullName;
+        var port = FreePort();
         var binaries = Binaries();
         var asOther = Environment.UserName == "root" ? "unshare --user --map-user=1000 --map-group=1000 " : "";
         var script =
             $$"""
             {{asOther}}{{binaries}}/initdb -D {{folder}}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 >{{folder}}/log 2>&1 || exit 1
+            {{(open ? $"echo 'host all all 10.0.0.0/8 trust' >>{folder}/data/pg_hba.conf" : "")}}
             start() {
-              {{asOther}}{{binaries}}/postgres -D {{folder}}/data -p {{port}} -k {{folder}} -c listen_addresses=127.0.0.1 -c fsync={{(durable ? "on" : "off")}} \
-                -c max_connections=400 >>{{folder}}/log 2>&1 </dev/null &
+              {{asOther}}{{binaries}}/postgres -D {{folder}}/data -p {{port}} -k {{folder}} -c listen_addresses={{(open ? "'*'" : "127.0.0.1")}} -c fsync={{(durable ? "on" : "off")}} \
+                -c max_connections=400 {{settings}} >>{{folder}}/log 2>&1 </dev/null &
               server=$!
             }
             start
             while read -r order; do
               case $order in
                 crash) kill -QUIT $server; wait $server; echo down ;;
+                stop) kill -INT $server; wait $server; echo down ;;
+                kill) kill -KILL $server $(pgrep -P $server); wait $server; echo down ;;
                 start) start; echo up ;;
+                revive) kill -0 $server 2>/dev/null || start; echo up ;;
                 hang) kill -STOP $server $(pgrep -P $server); echo hung ;;
                 go-on) kill -CONT $server $(pgrep -P $server); echo on ;;
               esac
@@ -63,7 +71,7 @@ public static class TestServer
 
         var connection = $"Host=127.0.0.1;Port={port};Username=postgres";
         await Answering(connection, shell);
-        return new(connection, shell);
+        return new(connection, shell, folder);
     }
 
     public static int FreePort()
@@ -74,7 +82,7 @@ public static class TestServer
     }
 
     // Waits for the thing itself: the first connection that succeeds.
-    internal static async Task Answering(string connection, Process shell)
+    internal static async Task Answering(string connection, Process shell, TimeSpan? within = null)
     {
         var since = Stopwatch.StartNew();
         while (true)
@@ -85,7 +93,7 @@ public static class TestServer
                 await probe.OpenAsync();
                 return;
             }
-            catch (NpgsqlException) when (!shell.HasExited && since.Elapsed < TimeSpan.FromSeconds(60))
+            catch (NpgsqlException) when (!shell.HasExited && since.Elapsed < (within ?? TimeSpan.FromSeconds(60)))
             {
                 await Task.Delay(50);
             }
@@ -100,18 +108,45 @@ public static class TestServer
 }
 
 /// <summary>A server of one test's own, which it may bring down and up again.</summary>
-public sealed class PrivateServer(string connection, Process shell)
+public sealed class PrivateServer(string connection, Process shell, string folder)
 {
     public string Connection => connection;
 
+    /// <summary>Where its data and its log lie.</summary>
+    public string Folder => folder;
+
     /// <summary>Takes it away at once, as a power cut of the process would.</summary>
     public Task Crash() => Order("crash");
+
+    /// <summary>Asks it to stop: transactions under way are undone, connections closed, and everything is written down.</summary>
+    public Task Stop() => Order("stop");
+
+    /// <summary>kill -9 of all its processes: what starts next recovers from the log alone.</summary>
+    public Task Kill() => Order("kill");
 
     /// <summary>Stops all its processes where they are: connections stay open and nothing is answered any more.</summary>
     public Task Hang() => Order("hang");
 
     /// <summary>Lets them go on.</summary>
     public Task GoOn() => Order("go-on");
+
+    /// <summary>Starts it where it has ended by itself, as often as it takes, and waits until it answers.</summary>
+    public async Task Revive()
+    {
+        for (var answers = false; !answers;)
+        {
+            await Order("revive");
+            try
+            {
+                await TestServer.Answering(connection, shell, TimeSpan.FromSeconds(3));
+                answers = true;
+            }
+            catch (NpgsqlException)
+            {
+                // It gave up recovering while there was no room.
+            }
+        }
+    }
 
     /// <summary>Starts it again and waits until it answers.</summary>
     public async Task Start()

@@ -36,6 +36,26 @@ public sealed class When_the_county_does_not_answer(HastyFront front) : IClassFi
     }
 
     [Fact]
+    public async Task A_call_that_the_cluster_gives_up_is_asked_again_too()
+    {
+        var calls = 0;
+        var county = front.County.Answer;
+        front.County.Answer = (_, _) => Task.FromException<Outcome<LeadView>>(
+            ++calls < 3 ? new OperationCanceledException("Message expired before placement could complete") : new StorageUnavailable("down"));
+        try
+        {
+            using var answer = await Accept("given-up-1");
+
+            await answer.Problem(HttpStatusCode.ServiceUnavailable);
+            Assert.True(calls > 3, $"asked {calls} times");
+        }
+        finally
+        {
+            front.County.Answer = county;
+        }
+    }
+
+    [Fact]
     public async Task A_call_that_hangs_is_given_up_too()
     {
         var county = front.County.Answer;

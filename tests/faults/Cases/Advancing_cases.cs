@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WarningGrid.Engine;
+using WarningGrid.Kernel;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 using Xunit;
@@ -12,9 +13,9 @@ public sealed class Advancing_cases : IDisposable
     private readonly string vault = Directory.CreateTempSubdirectory("wg-vault-").FullName;
 
     [Fact]
-    public async Task HIS_01_after_kill_9_amid_2000_cases_all_that_was_acknowledged_is_stored_once()
+    public async Task HIS_01_after_kill_9_amid_cases_all_that_was_acknowledged_is_stored_once()
     {
-        const int cases = 2000;
+        var cases = Long.IsSet ? 2000 : 400;
         await using var database = await Town(cases);
         await using var silo = await ServerProcess.Silo(database.Connection, vault);
         await using var client = await OutsideClient.Connect(database.Connection);
@@ -35,10 +36,34 @@ public sealed class Advancing_cases : IDisposable
     [Fact]
     public async Task HIS_01_of_two_silos_behind_a_front_one_may_die_and_every_case_goes_on()
     {
-        const int cases = 150;
+        var cases = Long.IsSet ? 150 : 48;
         await using var database = await Town(cases);
-        await using var staying = await ServerProcess.Silo(database.Connection, vault);
-        await using var dying = await ServerProcess.Silo(database.Connection, vault);
+        var starting = ServerProcess.Front(database.Connection);
+        await using var one = await ServerProcess.Silo(database.Connection, vault);
+        await using var other = await ServerProcess.Silo(database.Connection, vault);
+        await using var front = await starting;
+        await using var client = await OutsideClient.Connect(database.Connection);
+        using var http = new HttpClient { BaseAddress = front.Url };
+        TestCaller.Is(InquiryTown.Handler);
+        var way = Way(await InquiryWay.Upload(client.Grains));
+        var inspectors = new Inspectors(database, new HttpDesk(http), way, cases);
+
+        await inspectors.Work(async () =>
+        {
+            // The one that carries most of the cases; left to itself the cluster may place them all in one.
+            await (await Writes(database, one) > await Writes(database, other) ? one : other).Kill();
+        });
+
+        await inspectors.Prove();
+    }
+
+    [Fact]
+    public async Task HIS_01_the_front_may_die_and_whoever_asks_again_is_answered_like_the_first_time()
+    {
+        Long.Only();
+        const int cases = 100;
+        await using var database = await Town(cases);
+        await using var silo = await ServerProcess.Silo(database.Connection, vault);
         await using var front = await ServerProcess.Front(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         using var http = new HttpClient { BaseAddress = front.Url };
@@ -48,21 +73,23 @@ public sealed class Advancing_cases : IDisposable
 
         await inspectors.Work(async () =>
         {
-            await Until.Holds(async () => await SilosThatWrote(database) == 2);
-            await dying.Kill();
+            await front.Kill();
+            await front.Restart();
         });
 
+        Assert.NotEqual(0, inspectors.Troubles);
         await inspectors.Prove();
     }
 
-    // The last part but one of an audit stream's name is the process that writes it.
-    private static Task<long> SilosThatWrote(TestDatabase database) =>
-        database.Ask<long>("SELECT count(DISTINCT split_part(stream, '-', 5)) FROM event WHERE stream LIKE 'a-%'");
+    // The last part but one of an audit stream's name is the process that writes it; its last bits are the process's id.
+    private static async Task<int> Writes(TestDatabase database, ServerProcess silo) =>
+        (await database.Column<string>("SELECT split_part(stream, '-', 5) FROM event WHERE stream LIKE 'a-%'"))
+            .Count(name => (name.Aggregate(0L, (number, digit) => (number * 36) + (char.IsDigit(digit) ? digit - '0' : digit - 'a' + 10)) & 0x3fffff) == silo.Id);
 
     private static ImmutableArray<InquiryStep> Way(string sm3, int? steps = null)
     {
         var way = InquiryWay.Of(sm3, CountyTime.DateOf(DateTimeOffset.UtcNow));
-        return steps is { } some && Environment.GetEnvironmentVariable("WARNINGGRID_LONG") is null ? way[..some] : way;
+        return steps is { } some && !Long.IsSet ? way[..some] : way;
     }
 
     private static async Task<TestDatabase> Town(int cases)

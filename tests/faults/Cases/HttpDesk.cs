@@ -45,11 +45,29 @@ internal sealed class HttpDesk(HttpClient http) : IInquiryDesk
 
     private async Task<T> Send<T>(string by, HttpRequestMessage request, Func<JsonNode, T> read)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetOrAdd(by, Ask));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token(by));
         using var answer = await http.SendAsync(request);
-        return answer.StatusCode is HttpStatusCode.ServiceUnavailable
-            ? throw new StorageUnavailable("503")
+        if (answer.StatusCode is HttpStatusCode.Unauthorized)
+        {
+            // Given by a front that has died since.
+            tokens.TryRemove(by, out _);
+        }
+
+        return answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.Unauthorized
+            ? throw new StorageUnavailable($"{(int)answer.StatusCode}")
             : read((await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+    }
+
+    // A question that failed is asked again.
+    private async Task<string> Token(string by)
+    {
+        var asked = tokens.GetOrAdd(by, Ask);
+        if (asked.IsFaulted)
+        {
+            tokens.TryRemove(KeyValuePair.Create(by, asked));
+        }
+
+        return await asked;
     }
 
     private async Task<string> Ask(string person)

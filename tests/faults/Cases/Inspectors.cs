@@ -10,7 +10,9 @@ using Xunit;
 namespace WarningGrid.Cases;
 
 /// <summary>Many people who carry inquiries along their way, send a command again until it is answered, and remember what was.</summary>
-internal sealed class Inspectors(TestDatabase database, IInquiryDesk desk, ImmutableArray<InquiryStep> way, int cases)
+/// <param name="pause">How long each thinks between two commands.</param>
+internal sealed class Inspectors(
+    TestDatabase database, IInquiryDesk desk, ImmutableArray<InquiryStep> way, int cases, TimeSpan pause = default)
 {
     private const int Together = 128;
 
@@ -22,21 +24,25 @@ internal sealed class Inspectors(TestDatabase database, IInquiryDesk desk, Immut
     public int Troubles => troubles;
 
     /// <summary>Carries every case to the end of the way; <paramref name="midway"/> strikes when half of all commands are acknowledged.</summary>
-    public async Task Work(Func<Task> midway)
+    /// <param name="strikeAt">Another share of them.</param>
+    public async Task Work(Func<Task> midway, double strikeAt = 0.5)
     {
+        var first = (int)Math.Max(1, cases * (way.Length + 1) * strikeAt);
         var half = new TaskCompletionSource();
         var strike = Strike(half.Task, midway);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, cases), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (n, _) =>
+            Enumerable.Range(0, cases), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (n, stop) =>
             {
                 var walk = new InquiryWalk(desk, way, n, InquiryTown.Official(n));
                 while (!walk.Arrived)
                 {
                     await Step(walk, n);
-                    if (Interlocked.Increment(ref answered) == cases * (way.Length + 1) / 2)
+                    if (Interlocked.Increment(ref answered) == first)
                     {
                         half.TrySetResult();
                     }
+
+                    await Task.Delay(pause, stop);
                 }
             });
         await strike;
@@ -53,6 +59,9 @@ internal sealed class Inspectors(TestDatabase database, IInquiryDesk desk, Immut
         await AllAlike("c-%");
         await AllAlike($"o-{InquiryTown.Official(0).Value[..2]}%");
         await AllAlike("l-%");
+        var bytes = await database.Ask<long>("SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_stat_user_tables WHERE schemaname = 'wg'");
+        var events = await database.Ask<long>("SELECT count(*) FROM event");
+        Journal.Note($"{proof.Count} acknowledged, {troubles} times no answer; {events} events of history and audit, {bytes / events} bytes each with all that stands beside them");
     }
 
     private async Task AllAlike(string streams) =>
@@ -74,7 +83,7 @@ internal sealed class Inspectors(TestDatabase database, IInquiryDesk desk, Immut
                 proof.Acknowledged(key, walk.Steps == 1 ? InquiryTown.Lead(n).Key() : walk.Number!.Value.Key());
                 return;
             }
-            catch (Exception e) when (e is StorageUnavailable or TimeoutException or OrleansException or NpgsqlException or InvalidOperationException)
+            catch (Exception e) when (Silence.Is(e))
             {
                 Interlocked.Increment(ref troubles);
                 await Task.Delay(100);

@@ -6,9 +6,12 @@ namespace WarningGrid.Testing.Ledgers;
 internal static class Forged
 {
     /// <summary>Appends an event to a stream as another activation would.</summary>
-    public static async Task<Verdict> Append(TestCounty county, string stream, IEvent happened)
+    public static Task<Verdict> Append(TestCounty county, string stream, IEvent happened) =>
+        Append(county.Services.GetRequiredService<IEventLog>(), stream, happened);
+
+    /// <summary>The same by the log itself.</summary>
+    public static async Task<Verdict> Append(IEventLog log, string stream, IEvent happened)
     {
-        var log = county.Services.GetRequiredService<IEventLog>();
         var (state, head) = ((AggregateState)new Ledger(), ChainHead.Zero);
         foreach (var entry in await log.Read(stream))
         {

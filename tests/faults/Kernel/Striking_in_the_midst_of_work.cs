@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
+using WarningGrid.Engine;
+using WarningGrid.Testing;
+using WarningGrid.Testing.Ledgers;
+using Xunit;
+
+namespace WarningGrid.Kernel;
+
+/// <summary>One pair of silos, struck in every way that a machine room knows; after each blow the proof.</summary>
+public sealed class Striking_in_the_midst_of_work(Pair pair) : IClassFixture<Pair>
+{
+    [Fact]
+    public async Task HIS_01_of_two_silos_one_is_killed_and_nothing_is_lost()
+    {
+        var keepers = await pair.Round();
+        var dying = pair.Silos[keepers.Dice.Next(2)];
+
+        await keepers.Work(dying.Kill);
+
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task Example_05_11_HIS_01_after_kill_9_of_every_silo_all_that_was_acknowledged_is_stored_once()
+    {
+        var keepers = await pair.Round();
+
+        await keepers.Work(async () =>
+        {
+            await Task.WhenAll(pair.Silos.Select(silo => silo.Kill()));
+            await pair.Whole();
+        });
+
+        Assert.NotEqual(0, keepers.Troubles);
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task HIS_01_after_kill_9_of_PostgreSQL_it_recovers_what_was_acknowledged()
+    {
+        var keepers = await pair.Round();
+
+        await keepers.Work(async () =>
+        {
+            await pair.Server.Kill();
+            await pair.Server.Start();
+        });
+
+        Assert.NotEqual(0, keepers.Troubles);
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task HIS_01_when_PostgreSQL_is_gone_for_8_s_callers_hear_so_and_service_resumes_by_itself()
+    {
+        var keepers = await pair.Round();
+
+        await keepers.Work(() => Outage.Of(pair, TimeSpan.FromSeconds(8)));
+
+        Assert.NotEqual(0, keepers.Troubles);
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task HIS_01_connections_that_are_cut_at_random_lose_nothing()
+    {
+        var keepers = await pair.Round();
+
+        await keepers.Work(async () =>
+        {
+            var dice = keepers.Dice;
+            for (var cut = 0; cut < 20; cut++)
+            {
+                var connections = await pair.Database.Column<int>(
+                    "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'warninggrid%' AND pid <> pg_backend_pid()");
+                var unlucky = string.Join(',', connections.Where(_ => dice.Next(2) == 0));
+                await pair.Database.Run($"SELECT pg_terminate_backend(pid) FROM unnest(ARRAY[{unlucky}]::int[]) AS pid");
+                await Task.Delay(dice.Next(300));
+            }
+        });
+
+        Assert.NotEqual(0, keepers.Troubles);
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task HIS_01_a_silo_that_sleeps_until_it_is_given_up_and_then_goes_on_spoils_nothing_and_ends()
+    {
+        var keepers = await pair.Round();
+        var frozen = pair.Silos[keepers.Dice.Next(2)];
+
+        await keepers.Work(async () =>
+        {
+            await frozen.Freeze();
+            var givenUp = await Until.Holds(() => pair.HasGivenUp(frozen));
+
+            // Its ledgers live elsewhere by now; when it goes on they live twice, until it hears that it is dead.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await frozen.Thaw();
+            var since = Stopwatch.StartNew();
+            await frozen.Ended(within: TimeSpan.FromSeconds(30));
+            Journal.Note($"given up after {givenUp.TotalSeconds:0.0} s, ended {since.Elapsed.TotalSeconds:0.0} s after it went on");
+        });
+
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task A_rolling_restart_costs_no_caller_an_error()
+    {
+        var keepers = await pair.Round();
+
+        await keepers.Work(async () =>
+        {
+            foreach (var silo in pair.Silos)
+            {
+                Assert.True(await silo.Stop() == 0, silo.Said);
+                await silo.Restart();
+
+                // Clients ask once a second which gateways there are; without one nobody could be asked.
+                await Task.Delay(TimeSpan.FromSeconds(2.5));
+            }
+        });
+
+        Assert.True(keepers.Troubles == 0, $"{keepers.Kinds}\n{keepers.Lately}");
+        await keepers.Prove();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_silo_that_is_asked_to_stop_while_PostgreSQL_is_gone_or_hangs_ends_within_10_s(bool hangs)
+    {
+        var keepers = await pair.Round();
+        var stopping = Stopwatch.StartNew();
+
+        await keepers.Work(async () =>
+        {
+            await (hangs ? pair.Server.Hang() : pair.Server.Crash());
+            stopping.Restart();
+            await pair.Silos[0].Stop();
+            stopping.Stop();
+            await (hangs ? pair.Server.GoOn() : pair.Server.Start());
+        });
+
+        Journal.Note($"ended after {stopping.Elapsed.TotalSeconds:0.0} s");
+        Assert.InRange(stopping.Elapsed.TotalSeconds, 0, 10);
+        await keepers.Prove();
+    }
+
+    [Fact]
+    public async Task Example_09_13_AUD_03_two_processes_write_two_audit_streams_and_one_checkpoint_covers_both()
+    {
+        await pair.Whole();
+        TestCaller.Is("G00000417");
+        var silos = (await pair.Client.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, TestContext.Current.CancellationToken)).Keys.ToArray();
+        Assert.Equal(2, silos.Length);
+
+        // Left to itself the cluster places all of them in one silo, until it has heard how busy the other is.
+        var ledgers = Enumerable.Range(0, 64).Select(n => pair.Client.Grains.GetGrain<ILedgerGrain>($"t-audited-{n}")).ToArray();
+        foreach (var (n, ledger) in ledgers.Index())
+        {
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, silos[n % 2]);
+            await ledger.Note(new(1, "", []), new("audited"));
+        }
+
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+
+        var noted = await Notes();
+        var seen = (await ledgers[0].Read()).Value;
+
+        // The note is there before the answer, and the history is as it was.
+        Assert.Equal(noted + 1, await Notes());
+        Assert.Equal(1, seen.Version);
+        Assert.Equal(1, await pair.Database.Ask<long>("SELECT max(version) FROM event WHERE stream = 't-audited-0'"));
+
+        foreach (var ledger in ledgers)
+        {
+            await ledger.Read();
+        }
+
+        await using var db = Postgres.Open(pair.Database.Connection);
+        var checkpoint = await new Checkpoints(db).Write(DateTimeOffset.UtcNow);
+        var audits = await pair.Database.Column<string>(
+            "SELECT DISTINCT stream FROM event WHERE stream LIKE 'a-%' AND entry LIKE '%\"t-audited-%'");
+        Assert.Equal(2, audits.Select(stream => stream[..stream.LastIndexOf('-')]).Distinct().Count());
+        Assert.Empty(audits.Except(checkpoint.Lines.Select(line => line.Stream)));
+
+        Task<long> Notes() => pair.Database.Ask<long>("SELECT count(*) FROM event WHERE stream LIKE 'a-%' AND entry LIKE '%\"t-audited-%'");
+    }
+}
+
+/// <summary>PostgreSQL is asked to stop and comes back after a while.</summary>
+internal static class Outage
+{
+    /// <summary>In the midst of it a caller hears so, and within his time-out.</summary>
+    public static async Task Of(Pair pair, TimeSpan length)
+    {
+        await pair.Server.Stop();
+        var since = Stopwatch.StartNew();
+        TestCaller.Is("G00000417");
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => pair.Client.Grains.GetGrain<ILedgerGrain>("t-outage").Note(new(1, "", []), new("outage")));
+        Assert.InRange(since.Elapsed.TotalSeconds, 0, 5);
+        await Task.Delay(length - since.Elapsed);
+        await pair.Server.Start();
+    }
+}
