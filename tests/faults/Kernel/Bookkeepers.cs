@@ -28,10 +28,18 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
     private int answered;
     private int bells;
     private int troubles;
+    private readonly Lock measuring = new();
+    private TimeSpan longestWay;
     private readonly ConcurrentDictionary<string, int> kinds = new(StringComparer.Ordinal);
 
     /// <summary>Errors that callers saw on the way.</summary>
     public int Troubles => troubles;
+
+    /// <summary>The longest that a command took from when it was first sent until it was acknowledged, errors and repeats between included.</summary>
+    public TimeSpan LongestWay
+    {
+        get { lock (measuring) { return longestWay; } }
+    }
 
     /// <summary>What they were, and how many of each.</summary>
     public string Kinds => string.Join(", ", kinds.OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value} {kind.Key}"));
@@ -124,6 +132,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
     // False where nobody will ever answer, which the proof then knows.
     private async Task<bool> UntilAnswered(string ledger, string key, Func<Task<Outcome<LedgerView>>> command)
     {
+        var first = Stopwatch.StartNew();
         while (true)
         {
             var since = Stopwatch.StartNew();
@@ -134,6 +143,11 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
                 if (answer.Refused is null)
                 {
                     proof.Acknowledged(key, ledger, answer.Value.Version);
+                    lock (measuring)
+                    {
+                        longestWay = first.Elapsed > longestWay ? first.Elapsed : longestWay;
+                    }
+
                     return true;
                 }
 
