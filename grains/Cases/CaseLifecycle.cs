@@ -13,8 +13,23 @@ internal static class CaseLifecycle
     private static readonly FrozenDictionary<CaseKind, ImmutableArray<CaseStep>> Tables =
         CaseKinds.All.ToFrozenDictionary(kind => kind.Kind, Whole);
 
+    private static readonly FrozenDictionary<(CaseKind, CaseStage), ImmutableArray<CaseStep>> ByStage = Grouped(row => row.From);
+    private static readonly FrozenDictionary<(CaseKind, string), ImmutableArray<CaseStep>> ByMove = Grouped(row => row.Move);
+
     /// <summary>The whole table of a kind, one row for each stage and move; a kind's own row replaces the common one.</summary>
     public static ImmutableArray<CaseStep> Rows(ICaseKind kind) => Tables[kind.Kind];
+
+    /// <summary>The rows of one stage, by name of their moves.</summary>
+    public static ImmutableArray<CaseStep> RowsFrom(ICaseKind kind, CaseStage stage) =>
+        ByStage.GetValueOrDefault((kind.Kind, stage), []);
+
+    /// <summary>The rows of one move, whatever their stage.</summary>
+    public static ImmutableArray<CaseStep> RowsOf(ICaseKind kind, string move) => ByMove.GetValueOrDefault((kind.Kind, move), []);
+
+    private static FrozenDictionary<(CaseKind, TKey), ImmutableArray<CaseStep>> Grouped<TKey>(Func<CaseStep, TKey> by) =>
+        Tables.SelectMany(table => table.Value.Select(row => (Kind: table.Key, Row: row)))
+            .GroupBy(one => (one.Kind, by(one.Row)), one => one.Row)
+            .ToFrozenDictionary(same => same.Key, same => same.OrderBy(row => row.Move, StringComparer.Ordinal).ToImmutableArray());
 
     private static ImmutableArray<CaseStep> Whole(ICaseKind kind)
     {
@@ -22,12 +37,9 @@ internal static class CaseLifecycle
         return [.. kind.Rows, .. Common(kind).Where(row => !own.Contains((row.From, row.Move)))];
     }
 
-    /// <summary>The table as a machine for one file: of its stage alone, for that is all it is asked about.</summary>
-    /// <param name="move">The only move it will be asked about, where that is known: making the others costs more than asking.</param>
-    public static StateMachine<CaseStage, string> For(CaseFile file, Facts facts, string? move = null) =>
-        Machine(
-            file.Stage, Rows(file.Ways).Where(row => row.Lists(file) && (move is null || row.Move == move)), row => row.To(file),
-            gate => gate.Met(file, facts));
+    /// <summary>One row as a machine, asked about whatever file is put before it.</summary>
+    internal static StateMachine<CaseStage, string> Alone(CaseStep row, Func<CaseFile> file, Func<Facts> facts) =>
+        Machine(row.From, [row], one => one.To(file()), gate => gate.Met(file(), facts()));
 
     /// <summary>The whole table of a kind as a machine, to be drawn.</summary>
     public static StateMachine<CaseStage, string> Drawn(ICaseKind kind) =>

@@ -15,7 +15,7 @@ internal static class CaseRules
             return misshapen;
         }
 
-        var rows = CaseLifecycle.Rows(file.Ways).Where(row => row.Move == name).ToImmutableArray();
+        var rows = CaseLifecycle.RowsOf(file.Ways, name);
         var row = rows.FirstOrDefault(row => row.Lists(file));
         var closed = file.Stage == CaseStage.Archived || file.Stage == CaseStage.Frozen;
         if (new Objections()
@@ -33,7 +33,7 @@ internal static class CaseRules
         var at = move.OccurredAt is { } occurred ? CountyTime.ToMicroseconds(occurred) : facts.Now;
         var objections = new Objections()
             .Add(Rank.InvalidRule, Untimely(file, at, facts));
-        if (!CaseLifecycle.For(file, facts, name).CanFire(name, out var unmet))
+        if (!RowMachine.Permits(row!, file, facts, out var unmet))
         {
             foreach (var code in unmet)
             {

@@ -49,24 +49,23 @@ internal static class CaseViews
     private static ImmutableArray<CaseMoveView> Moves(CaseFile file, Facts facts, CaseSight sight)
     {
         var hands = CaseHandRules.Of(file, facts);
-        var machine = CaseLifecycle.For(file, facts);
         var unchosen = file.Unchosen(facts);
         return
         [
-            .. from row in CaseLifecycle.Rows(file.Ways)
+            .. from row in CaseLifecycle.RowsFrom(file.Ways, file.Stage)
                where row.Lists(file)
                let mine = row.IsActOf(file, hands)
                where mine || sight is CaseSight.Full
-               let missing = Missing(file, row, mine, machine, row.IsGate ? unchosen : [])
-               orderby mine descending, row.Move
+               let missing = Missing(file, row, mine, facts, row.IsGate ? unchosen : [])
+               orderby mine descending
                select new CaseMoveView(row.Move, missing.IsEmpty, missing),
         ];
     }
 
     private static ImmutableArray<RefusalItem> Missing(
-        CaseFile file, CaseStep row, bool mine, Stateless.StateMachine<CaseStage, string> machine, ImmutableArray<string> unchosen)
+        CaseFile file, CaseStep row, bool mine, Facts facts, ImmutableArray<string> unchosen)
     {
-        machine.CanFire(row.Move, out var unmet);
+        RowMachine.Permits(row, file, facts, out var unmet);
         return
         [
             .. mine ? Array.Empty<RefusalItem>() : [RefusalItem.Of("ACL-01.act-missing")],

@@ -20,10 +20,9 @@ internal static class ShapeRules
 
     private static IEnumerable<RefusalItem> Wrong(object record, string at)
     {
-        foreach (var (property, required) in Known.GetOrAdd(record.GetType(), Members))
+        foreach (var (property, pointer, required) in Known.GetOrAdd(record.GetType(), Members))
         {
-            var pointer = $"{at}/{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
-            foreach (var item in Judge(property.GetValue(record), property.PropertyType, required, pointer))
+            foreach (var item in Judge(property.GetValue(record), property.PropertyType, required, at + pointer))
             {
                 yield return item;
             }
@@ -68,10 +67,11 @@ internal static class ShapeRules
                 .Where(property => property.GetIndexParameters().Length == 0 && property.Name is not "EqualityContract")
                 .Select(property => new Member(
                     property,
+                    $"/{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}",
                     !optional.Contains(property.Name) && Nullable.GetUnderlyingType(property.PropertyType) is null
                         && nullability.Create(property).ReadState is not NullabilityState.Nullable)),
         ];
     }
 
-    private readonly record struct Member(PropertyInfo Property, bool Required);
+    private readonly record struct Member(PropertyInfo Property, string Pointer, bool Required);
 }

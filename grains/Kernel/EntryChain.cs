@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Crypto.Digests;
@@ -10,25 +11,33 @@ internal static class EntryChain
     /// <summary>Both heads after an entry.</summary>
     public static ChainHead Link(ChainHead before, string entry)
     {
-        var bytes = Encoding.UTF8.GetBytes(entry);
-        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha256.AppendData(before.Sha256.Span);
-        sha256.AppendData(bytes);
-        var sm3 = new SM3Digest();
-        sm3.BlockUpdate(before.Sm3.Span);
-        sm3.BlockUpdate(bytes);
-        var head = new byte[32];
-        sm3.DoFinal(head);
-        return new(sha256.GetHashAndReset(), head);
+        // One buffer for both: the head before, then the entry.
+        var buffer = ArrayPool<byte>.Shared.Rent(HeadSize + Encoding.UTF8.GetMaxByteCount(entry.Length));
+        try
+        {
+            var linked = buffer.AsSpan(0, HeadSize + Encoding.UTF8.GetBytes(entry, buffer.AsSpan(HeadSize)));
+            before.Sha256.Span.CopyTo(linked);
+            var sha256 = SHA256.HashData(linked);
+            before.Sm3.Span.CopyTo(linked);
+            return new(sha256, Sm3(linked));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>SM3 of a text in UTF-8, 32 bytes.</summary>
-    public static byte[] Sm3(string text)
+    public static byte[] Sm3(string text) => Sm3(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Sm3(ReadOnlySpan<byte> bytes)
     {
         var digest = new SM3Digest();
-        digest.BlockUpdate(Encoding.UTF8.GetBytes(text));
-        var hash = new byte[32];
+        digest.BlockUpdate(bytes);
+        var hash = new byte[HeadSize];
         digest.DoFinal(hash);
         return hash;
     }
+
+    private const int HeadSize = 32;
 }

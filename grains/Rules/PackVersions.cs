@@ -9,7 +9,8 @@ internal sealed record PackVersions(ImmutableArray<string> Versions)
 {
     public bool Equals(PackVersions? other) => other is not null && Versions.AsSpan().SequenceEqual(other.Versions.AsSpan());
 
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() =>
+        Versions.AsSpan() is [.., var last] ? HashCode.Combine(Versions.Length, last.GetHashCode(StringComparison.Ordinal)) : 0;
 
     public override string ToString() => string.Join('+', Versions);
 

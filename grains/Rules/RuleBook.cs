@@ -8,6 +8,8 @@ namespace WarningGrid.Rules;
 internal sealed record RuleBook
 {
     private readonly ConcurrentDictionary<PackVersions, RuleSet> sets = new();
+    private readonly ConcurrentDictionary<DateOnly, PackVersions> inForce = new();
+    private readonly ConcurrentDictionary<(PackVersions, DateOnly), ImmutableArray<string>> changed = new();
 
     private RuleBook(ImmutableArray<RulePack> packs) => Packs = packs;
 
@@ -28,7 +30,9 @@ internal sealed record RuleBook
 
     /// <summary>The versions in force on a date: the base and each overlay that is on (RP-02, RP-03).</summary>
     /// <exception cref="RuleMissing">No base pack covers the date.</exception>
-    public PackVersions InForce(DateOnly on)
+    public PackVersions InForce(DateOnly on) => inForce.GetOrAdd(on, Latest);
+
+    private PackVersions Latest(DateOnly on)
     {
         // Of two versions that begin on one day the later loaded is a correction of the other (RP-06).
         var current = Packs.Where(pack => pack.From <= on)
@@ -51,9 +55,12 @@ internal sealed record RuleBook
     public RulePack? Find(string id) => Packs.FirstOrDefault(pack => pack.Id == id);
 
     /// <summary>Keys whose change reaches running aggregates: they differ between the pinned versions and those in force (RP-05).</summary>
-    public ImmutableArray<string> ChangedForRunning(PackVersions pinned, DateOnly today)
+    public ImmutableArray<string> ChangedForRunning(PackVersions pinned, DateOnly today) =>
+        changed.GetOrAdd((pinned, today), Changed);
+
+    private ImmutableArray<string> Changed((PackVersions Pinned, DateOnly Today) between)
     {
-        var (then, now) = (At(pinned), On(today));
+        var (then, now) = (At(between.Pinned), On(between.Today));
         return
         [
             .. now.Groups.Where(group => group.AppliesToRunning)

@@ -1,3 +1,4 @@
+using Orleans.Metadata;
 using WarningGrid.Access;
 
 namespace WarningGrid.Engine;
@@ -27,6 +28,7 @@ internal static class EngineServices
         services.AddSingleton<GrainTools>();
         services.AddSingleton(new CallerSeal(settings.CallerKey));
         services.AddSingleton<SystemSeal>();
+        services.AddSingleton<IGrainInterfaceTypeProvider, InterfaceNames>();
         return services;
     }
 }

@@ -10,10 +10,11 @@ internal static class SiloDashboard
     /// <summary>The authorization policy that a front provides for operators.</summary>
     public const string Policy = "operations";
 
-    /// <summary>Maps it under <c>/ops/orleans</c> behind the policy; where there is none there is no dashboard.</summary>
+    /// <summary>Maps it under <c>/ops/orleans</c> behind the policy, where <c>Silo:Dashboard</c> asks for it and there is such a policy.</summary>
     public static void MapSiloDashboard(this WebApplication app)
     {
-        if (app.Services.GetService<IOptions<AuthorizationOptions>>()?.Value.GetPolicy(Policy) is not null)
+        if (app.Services.GetRequiredService<SiloSettings>().Dashboard
+            && app.Services.GetService<IOptions<AuthorizationOptions>>()?.Value.GetPolicy(Policy) is not null)
         {
             app.MapOrleansDashboard("/ops/orleans").RequireAuthorization(Policy);
         }

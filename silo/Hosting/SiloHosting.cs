@@ -16,13 +16,18 @@ internal static class SiloHosting
         builder.Services.AddHostedService<SchemaCheck>();
         builder.Services.AddEngine(settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Leaving.StopTime);
-        builder.UseOrleans(silo => silo
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId))
-            .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
-            .UseAdoNetClustering(clustering => clustering.Configure<IServiceProvider>((options, services) =>
-                (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
-            .UseEngine(settings)
-            .AddDashboard(dashboard => dashboard.HideTrace = true));
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId))
+                .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
+                .UseAdoNetClustering(clustering => clustering.Configure<IServiceProvider>((options, services) =>
+                    (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
+                .UseEngine(settings);
+            if (settings.Dashboard)
+            {
+                silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+            }
+        });
         return builder;
     }
 

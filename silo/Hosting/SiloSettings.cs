@@ -21,6 +21,9 @@ internal sealed record SiloSettings(string Postgres, ReadOnlyMemory<byte> Caller
     /// <summary>Writers of the log, each with its own connection and audit stream (four were fastest on two cores).</summary>
     public int Lanes { get; init; } = 4;
 
+    /// <summary>Whether Orleans' dashboard watches every call; it costs each of them, so it is there where somebody looks at it.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>From configuration: <c>ConnectionStrings:Postgres</c> or <c>WARNINGGRID_POSTGRES</c>, and section <c>Silo</c>.</summary>
     public static SiloSettings From(IConfiguration configuration)
     {
@@ -37,6 +40,7 @@ internal sealed record SiloSettings(string Postgres, ReadOnlyMemory<byte> Caller
             Address = IPAddress.Parse(silo["Address"] ?? "127.0.0.1"),
             SiloPort = silo.GetValue("SiloPort", 11111),
             GatewayPort = silo.GetValue("GatewayPort", 30000),
+            Dashboard = silo.GetValue("Dashboard", false),
         };
     }
 }
