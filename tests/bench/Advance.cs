@@ -1,5 +1,4 @@
 using WarningGrid.Cases;
-using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 
 namespace WarningGrid.Bench;
@@ -11,17 +10,16 @@ namespace WarningGrid.Bench;
 /// </remarks>
 internal sealed class Advance(BenchCounty county)
 {
-    private const int Usual = 256;
+    /// <summary>How many are in flight where nothing else is said.</summary>
+    public const int Usual = 256;
 
-    /// <param name="quick">Only one in flight beside the usual, and each of these a single time.</param>
-    public async Task Run(TimeSpan time, int rounds, bool quick)
+    public async Task Run(Effort effort)
     {
-        TestCaller.Is(InquiryTown.Handler);
-        var way = InquiryWay.Of(await InquiryWay.Upload(county.Grains), CountyTime.DateOf(DateTimeOffset.UtcNow));
-        var load = new CaseLoad(county, way);
+        var (time, rounds, quick) = effort;
+        var load = await CaseLoad.In(county);
         var grains = new GrainDesk(county.Grains);
         await using var beside = await county.Beside();
-        using var limit = await load.Limit(beside, grains);
+        using var limit = await load.Limit(beside, county.Tape, grains);
         var peers = await Peer.Start(county, "advance", BenchCounty.Officials, ["efcore", "marten"]);
 
         await AtLevel("advance", Usual, warmUp: time, rounds);
@@ -33,7 +31,7 @@ internal sealed class Advance(BenchCounty county)
         }
 
         using var http = new HttpClient { BaseAddress = county.Url };
-        await OverHttp(load, new HttpDesk(http), peers, time, quick ? 1 : rounds);
+        await OverHttp(load, new HttpDesk(http), peers, effort.WarmUp, time, quick ? 1 : rounds);
         foreach (var peer in peers)
         {
             await peer.DisposeAsync();
@@ -64,14 +62,14 @@ internal sealed class Advance(BenchCounty county)
         }
     }
 
-    private static async Task OverHttp(CaseLoad load, IInquiryDesk desk, IReadOnlyList<Peer> peers, TimeSpan time, int rounds)
+    private static async Task OverHttp(CaseLoad load, IInquiryDesk desk, IReadOnlyList<Peer> peers, TimeSpan warmUp, TimeSpan time, int rounds)
     {
         var came = await Contest.Of(
             [
                 new("http", span => load.Run(desk, Usual, span)),
                 .. peers.Select(peer => new Contender($"{peer.Name}/http", span => peer.Run(Usual, span, overHttp: true))),
             ],
-            time, time, rounds);
+            warmUp, time, rounds);
         Report.Speeds("advance", came, "commands/s");
     }
 }

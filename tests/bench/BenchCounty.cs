@@ -4,61 +4,63 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Streams;
 using WarningGrid.Engine;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 
 namespace WarningGrid.Bench;
 
-/// <summary>A town of 3,000 officials on a PostgreSQL that waits for the disk, with silo and front in this process as <c>deploy/local</c> puts them together.</summary>
+/// <summary>A town on a PostgreSQL that waits for the disk, with silo and front in this process as <c>deploy/local</c> puts them together.</summary>
 internal sealed class BenchCounty : IAsyncDisposable
 {
     public const int Officials = 3000;
     public const int Leads = 24_000;
 
+    /// <summary>Archived inquiries that every official of the usual town has behind him.</summary>
+    public const int Behind = 3;
+
     private readonly string vault = Directory.CreateTempSubdirectory("wg-vault-").FullName;
-    private readonly PrivateServer server;
-    private readonly TestDatabase database;
-    private WebApplication app;
+    private WebApplication app = null!;
 
-    private BenchCounty(PrivateServer server, TestDatabase database, WebApplication app) =>
-        (this.server, this.database, this.app) = (server, database, app);
-
-    public string Postgres => database.Connection;
+    private BenchCounty(string server, BenchTown town) => (Server, Town) = (server, town);
 
     /// <summary>The server alone, for whoever makes a database of his own.</summary>
-    public string Server => server.Connection;
+    public string Server { get; }
 
-    public TestDatabase Database => database;
+    public BenchTown Town { get; }
+
+    public TestDatabase Database => Town.Database;
+
+    public string Postgres => Database.Connection;
 
     public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>What open pages listen to.</summary>
+    public IStreamProvider Streams => app.Services.GetRequiredService<IClusterClient>().GetStreamProvider(LiveUpdate.Channel);
 
     /// <summary>What the log is told, to be looked at on the way.</summary>
     public StatementTape Tape { get; private set; } = new();
 
+    /// <summary>When letters leave and arrive.</summary>
+    public LetterWatch Letters { get; private set; } = new();
+
     public Uri Url => new(app.Urls.First());
 
-    /// <summary>The next lead nobody has opened a case on.</summary>
-    public int NextLead() => Interlocked.Increment(ref opened) - 1;
+    /// <summary>The usual town, on a server of its own.</summary>
+    public static async Task<BenchCounty> Found() =>
+        await Found((await TestServer.StartPrivate(durable: true)).Connection, Officials, Leads, Behind * OfficialPast.OfInquiry);
 
-    private int opened;
-
-    public static async Task<BenchCounty> Found()
+    /// <summary>Another town on a server that is there.</summary>
+    public static async Task<BenchCounty> Found(string server, int officials, int leads, int notes = 0)
     {
-        var server = await TestServer.StartPrivate(durable: true);
-        var database = await TestDatabase.Create(server.Connection);
-        await using (var db = Engine.Postgres.Open(database.Connection))
-        {
-            await InquiryTown.Settle(db, DateTimeOffset.UtcNow, Officials, Leads);
-        }
-
-        var county = new BenchCounty(server, database, null!);
+        var county = new BenchCounty(server, await BenchTown.Found(server, officials, leads, notes));
         await county.Start();
         return county;
     }
 
     /// <summary>An empty database of the same tables on the same server.</summary>
-    public Task<TestDatabase> Beside() => TestDatabase.Create(server.Connection);
+    public Task<TestDatabase> Beside() => TestDatabase.Create(Server);
 
     /// <summary>Stops silo and front and starts them anew: nothing is awake.</summary>
     public async Task Restart()
@@ -67,9 +69,12 @@ internal sealed class BenchCounty : IAsyncDisposable
         await Start();
     }
 
+    /// <summary>Moves the county's clock ahead; calls from outside bear an old seal from then on.</summary>
+    public Task Advance(TimeSpan by) => app.Services.GetRequiredService<CountyClock>().Advance(by);
+
     private async Task Start()
     {
-        Tape = new();
+        (Tape, Letters) = (new(), new());
         app = Build();
         await app.StartAsync();
     }
@@ -80,7 +85,7 @@ internal sealed class BenchCounty : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["WARNINGGRID_POSTGRES"] = database.Connection,
+            ["WARNINGGRID_POSTGRES"] = Postgres,
             ["WARNINGGRID_CALLER_KEY"] = Convert.ToBase64String(TestCaller.Key),
             ["Vault:Folder"] = vault,
             ["Silo:SiloPort"] = TestServer.FreePort().ToString(CultureInfo.InvariantCulture),
@@ -95,14 +100,15 @@ internal sealed class BenchCounty : IAsyncDisposable
         builder.UseOrleans(silo => silo.AddOutgoingGrainCallFilter(call => call.SourceId is not { } source || source.IsClient()
             ? TestCaller.Speak(call, DateTimeOffset.UtcNow)
             : call.Invoke()));
-        builder.Services.AddSingleton<IEventLog>(services => Tape.Before(services.GetRequiredService<SiloEventLog>()));
+        builder.Services.AddSingleton<IEventLog>(services =>
+            Letters.Before(Tape.Before(services.GetRequiredService<SiloEventLog>())));
         return builder.Build().MapWarningGridFront();
     }
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await database.DisposeAsync();
+        await Town.DisposeAsync();
         Directory.Delete(vault, recursive: true);
     }
 }

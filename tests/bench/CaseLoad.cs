@@ -8,7 +8,7 @@ using WarningGrid.Testing.Cases;
 namespace WarningGrid.Bench;
 
 /// <summary>Callers who carry cases along their way, each one at a time.</summary>
-internal sealed class CaseLoad(BenchCounty county, ImmutableArray<InquiryStep> way)
+internal sealed class CaseLoad(BenchTown town, ImmutableArray<InquiryStep> way)
 {
     private readonly Switch desk = new();
 
@@ -22,47 +22,63 @@ internal sealed class CaseLoad(BenchCounty county, ImmutableArray<InquiryStep> w
     /// <summary>Letters still on their way when the last run ended.</summary>
     public long Waiting { get; private set; }
 
+    /// <summary>A load for a county of this process.</summary>
+    public static Task<CaseLoad> In(BenchCounty county) => In(county.Town, county.Grains);
+
+    /// <param name="grains">By which the papers of its cases are put on the shelf.</param>
+    public static async Task<CaseLoad> In(BenchTown town, IGrainFactory grains)
+    {
+        TestCaller.Is(InquiryTown.Handler);
+        return new(town, InquiryWay.Of(await InquiryWay.Upload(grains), CountyTime.DateOf(DateTimeOffset.UtcNow)));
+    }
+
     /// <param name="through">Grains or HTTP.</param>
-    public async Task<Speed> Run(IInquiryDesk through, int inFlight, TimeSpan time)
+    /// <param name="thought">How long each caller pauses after a command; it counts as part of it.</param>
+    public async Task<Speed> Run(IInquiryDesk through, int inFlight, TimeSpan time, TimeSpan thought = default)
     {
         desk.Way = through;
         var speed = await ClosedLoop.Run(inFlight, time, () =>
         {
-            var walk = resting.TryTake(out var rested) ? rested : New(county.NextLead());
+            var walk = resting.TryTake(out var rested) ? rested : New(town.NextLead());
             return (
                 async () =>
                 {
-                    walk = walk.Arrived ? New(county.NextLead()) : walk;
+                    walk = walk.Arrived ? New(town.NextLead()) : walk;
                     await Step(walk);
+                    if (thought > TimeSpan.Zero)
+                    {
+                        await Task.Delay(thought);
+                    }
+
                     return 0;
                 },
                 () => resting.Add(walk));
         });
-        Waiting = await county.Database.Ask<long>("SELECT count(*) FROM outbox");
-        await Until.Holds(async () => await county.Database.Ask<long>("SELECT count(*) FROM outbox") == 0);
+        Waiting = await town.Database.Ask<long>("SELECT count(*) FROM outbox");
+        await Until.Holds(async () => await town.Database.Ask<long>("SELECT count(*) FROM outbox") == 0);
         return speed;
     }
 
     /// <summary>pgbench with the rows of one whole case, taken from tape.</summary>
-    public async Task<PgBench> Limit(TestDatabase beside, IInquiryDesk through)
+    public async Task<PgBench> Limit(TestDatabase beside, StatementTape tape, IInquiryDesk through)
     {
         desk.Way = through;
-        var lead = county.NextLead();
+        var lead = town.NextLead();
         var walk = New(lead);
         await Step(walk);
-        county.Tape.Run(walk.Number!.Value.Key());
+        tape.Run(walk.Number!.Value.Key());
         while (!walk.Arrived)
         {
             await Step(walk);
         }
 
-        var taped = county.Tape.Take();
+        var taped = tape.Take();
         return taped.Count == way.Length
             ? new(beside, taped, walk.Number!.Value.Value, PgBench.AuditMark, $"walk-{lead}-")
             : throw new InvalidOperationException($"{taped.Count} commits on tape of {way.Length} commands");
     }
 
-    private InquiryWalk New(int lead) => new(desk, way, lead, InquiryTown.Official(lead % BenchCounty.Officials));
+    private InquiryWalk New(int lead) => new(desk, way, lead, town.Subject(lead));
 
     private async Task Step(InquiryWalk walk)
     {

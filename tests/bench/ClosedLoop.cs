@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace WarningGrid.Bench;
@@ -5,8 +6,33 @@ namespace WarningGrid.Bench;
 /// <summary>N callers that each wait for an answer before they ask again.</summary>
 internal static class ClosedLoop
 {
+    /// <summary>All ask until the time is over.</summary>
     /// <param name="caller">Makes a caller: what he asks each time, answering the size of what he got, and how he leaves.</param>
-    public static async Task<Speed> Run(int inFlight, TimeSpan time, Func<(Func<Task<int>> Ask, Action Leave)> caller)
+    public static Task<Speed> Run(int inFlight, TimeSpan time, Func<(Func<Task<int>> Ask, Action Leave)> caller)
+    {
+        var since = Stopwatch.StartNew();
+        return Loop(inFlight, () =>
+        {
+            var (ask, leave) = caller();
+            return (() => since.Elapsed < time ? ask() : null, leave);
+        });
+    }
+
+    /// <summary>Each of some things is asked about once.</summary>
+    public static Task<Speed> Over<T>(int inFlight, IEnumerable<T> all, Func<T, Task> ask)
+    {
+        var left = new ConcurrentQueue<T>(all);
+        return Loop(inFlight, () => (() => left.TryDequeue(out var next) ? About(next) : null, () => { }));
+
+        async Task<int> About(T one)
+        {
+            await ask(one);
+            return 0;
+        }
+    }
+
+    // A caller leaves when he has nothing more to ask.
+    private static async Task<Speed> Loop(int inFlight, Func<(Func<Task<int>?> Ask, Action Leave)> caller)
     {
         var took = new List<TimeSpan>[inFlight];
         var size = 0L;
@@ -15,10 +41,10 @@ internal static class ClosedLoop
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(n => Task.Run(async () =>
         {
             var (ask, leave) = caller();
-            for (took[n] = []; since.Elapsed < time;)
+            took[n] = [];
+            for (var sent = Stopwatch.GetTimestamp(); ask() is { } answer; sent = Stopwatch.GetTimestamp())
             {
-                var sent = Stopwatch.GetTimestamp();
-                var length = await ask();
+                var length = await answer;
                 took[n].Add(Stopwatch.GetElapsedTime(sent));
                 Interlocked.Add(ref size, length);
             }

@@ -1,18 +1,36 @@
 // Measures WarningGrid on this machine: each command answers one question, beside a limit or a peer in the same run.
-// usage: dotnet run -c Release --project tests/bench -- [advance|record|memory|all] [--seconds 5] [--rounds 3] [--quick]
+// usage: dotnet run -c Release --project tests/bench -- [QUESTION ...|all|plots] [--seconds 5] [--rounds 3] [--quick] [--report FOLDER]
+// plots draws the pictures anew from the results that a folder holds.
 using System.Globalization;
 using WarningGrid.Bench;
 
-var options = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal) && !int.TryParse(word, out _)).ToArray();
-var (seconds, rounds, quick) = (Option("--seconds", 5), Option("--rounds", 3), args.Contains("--quick"));
+if (args is ["silo"])
+{
+    return await BenchSilo.Serve();
+}
+
+var effort = new Effort(
+    TimeSpan.FromSeconds(Number("--seconds", 5)), Number("--rounds", 3), args.Contains("--quick"));
 var questions = new Dictionary<string, Func<BenchCounty, Task>>(StringComparer.Ordinal)
 {
     // First: an official who was in a hundred cases meanwhile is not an ordinary one.
     ["memory"] = county => new Memory(county).Run(),
-    ["advance"] = county => new Advance(county).Run(TimeSpan.FromSeconds(seconds), rounds, quick),
-    ["record"] = county => new Record(county).Run(TimeSpan.FromSeconds(seconds), rounds),
+    ["activate"] = county => new Activate(county).Run(effort),
+    ["advance"] = county => new Advance(county).Run(effort),
+    ["followups"] = county => new FollowUps(county).Run(effort),
+    ["record"] = county => new Record(county).Run(effort),
+    ["deadlines"] = county => new Deadlines(county).Run(effort),
+    ["grow"] = county => new Grow(county).Run(effort),
+    ["silos"] = county => new Silos(county).Run(effort),
 };
-var asked = options is [] or ["all"] ? [.. questions.Keys] : options;
+var words = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
+if (words is ["plots"] && Option("--report") is { } kept)
+{
+    Plots.Draw(File.ReadLines(Path.Combine(kept, Report.ResultsFile)), kept);
+    return 0;
+}
+
+var asked = words is [] or ["all"] ? [.. questions.Keys] : words;
 if (asked.FirstOrDefault(word => !questions.ContainsKey(word)) is { } unknown)
 {
     Console.Error.WriteLine($"no such question: {unknown}; there are {string.Join(", ", questions.Keys)} and all");
@@ -20,15 +38,20 @@ if (asked.FirstOrDefault(word => !questions.ContainsKey(word)) is { } unknown)
 }
 
 await using var county = await BenchCounty.Found();
-await Report.Surroundings(county);
+await Report.Surroundings(county, effort);
 foreach (var question in asked)
 {
     await questions[question](county);
 }
 
+Report.Conclude();
+if (Option("--report") is { } folder)
+{
+    Report.Keep(folder);
+}
+
 return 0;
 
-int Option(string name, int usual) =>
-    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length
-        ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
-        : usual;
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Number(string name, int usual) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;

@@ -14,15 +14,16 @@ internal sealed class Record(BenchCounty county)
 {
     private const int InFlight = 64;
 
-    // As many as a day's work touches: all are awake after the warm-up.
-    private const int Asked = 1000;
+    /// <summary>As many as a day's work touches: all are awake after the warm-up.</summary>
+    public const int Asked = 1000;
 
-    public async Task Run(TimeSpan time, int rounds)
+    private int asked;
+
+    public async Task Run(Effort effort)
     {
+        var (time, rounds, _) = effort;
         using var http = new HttpClient { BaseAddress = county.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(http));
-        var asked = 0;
-        string Next() => InquiryTown.Official(Interlocked.Increment(ref asked) % Asked).Value;
 
         async Task<int> OverHttp()
         {
@@ -31,22 +32,16 @@ internal sealed class Record(BenchCounty county)
             return (await answer.Content.ReadAsStringAsync()).Length;
         }
 
-        async Task<int> ByGrains()
-        {
-            TestCaller.Is(InquiryTown.Officer);
-            return (await county.Grains.GetGrain<IOfficialGrain>(new OfficialId(Next()).Key()).Record(new())).Value.Json.Length;
-        }
-
         // Officials have behind them there what they have behind them here; a case on its way counts for half a case.
         var cases = await county.Database.Ask<long>(
             $"""
             SELECT coalesce(round(sum(CASE stage WHEN 'Archived' THEN 1 ELSE 0.5 END)), 0)::bigint
             FROM disposal_case WHERE official < '{InquiryTown.Official(Asked)}'
             """);
-        var peers = await Peer.Start(county, "record", Asked, ["efcore"], (int)cases);
+        var peers = await Peer.Start(county, "record", Asked, ["efcore"], (int)cases + (Asked * BenchCounty.Behind));
         var came = await Contest.Of(
             [
-                new("", span => Ask(ByGrains, span)),
+                new("", span => ByGrains(span)),
                 new("http", span => Ask(OverHttp, span)),
                 .. peers.SelectMany(peer => new Contender[]
                 {
@@ -54,7 +49,7 @@ internal sealed class Record(BenchCounty county)
                     new($"{peer.Name}-http", span => peer.Run(InFlight, span, overHttp: true)),
                 }),
             ],
-            time, time, rounds);
+            effort.WarmUp, time, rounds);
         Report.Speeds("record", came, "reads/s");
         foreach (var peer in peers)
         {
@@ -63,7 +58,24 @@ internal sealed class Record(BenchCounty county)
             Report.Ratio($"record/{peer.Name}-p99", came["http"].P99 / came[$"{peer.Name}-http"].P50);
             await peer.DisposeAsync();
         }
+
+        await using var outside = await OutsideClient.Connect(county.Postgres);
+        Report.Speeds("record", await Contest.Of([new("outside-client", span => ByGrains(span, outside.Grains))], effort.WarmUp, time, 1), "reads/s");
     }
+
+    /// <summary>Grain calls from within the process.</summary>
+    /// <param name="apart">How far apart the officials are who are asked for.</param>
+    public Task<Speed> ByGrains(TimeSpan time, int apart = 1) => ByGrains(time, county.Grains, apart);
+
+    private Task<Speed> ByGrains(TimeSpan time, IGrainFactory grains, int apart = 1) => Ask(
+        async () =>
+        {
+            TestCaller.Is(InquiryTown.Officer);
+            return (await grains.GetGrain<IOfficialGrain>(Next(apart).Key()).Record(new())).Value.Json.Length;
+        },
+        time);
+
+    private OfficialId Next(int apart = 1) => InquiryTown.Official(Interlocked.Increment(ref asked) % Asked * apart);
 
     private static Task<Speed> Ask(Func<Task<int>> ask, TimeSpan time) => ClosedLoop.Run(InFlight, time, () => (ask, () => { }));
 

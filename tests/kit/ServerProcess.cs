@@ -47,6 +47,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> Ledgers(string postgres, Elsewhere elsewhere) =>
         Start(postgres, [elsewhere.Program ?? Assembly.GetEntryAssembly()!.Location, "silo"], elsewhere);
 
+    /// <summary>This very program as a silo of its own making; its entry must hand <c>silo</c> on.</summary>
+    /// <param name="vault">A folder for the keys of its vault; silos of one county share it.</param>
+    public static Task<ServerProcess> Own(string postgres, string vault) =>
+        Ledgers(postgres, new Elsewhere { Environment = [("Vault__Folder", vault)] });
+
     /// <summary>A silo as it is deployed.</summary>
     /// <param name="vault">A folder for the keys of its vault; silos of one county share it.</param>
     public static Task<ServerProcess> Silo(string postgres, string vault) =>

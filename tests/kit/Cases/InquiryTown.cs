@@ -25,6 +25,8 @@ internal sealed class InquiryTown
 
     private const int UnitSize = 50;
 
+    private const int PartSize = 2000;
+
     private const string Actor = "system:town";
 
     private static readonly DateOnly Founded = new(2019, 1, 1);
@@ -34,15 +36,33 @@ internal sealed class InquiryTown
 
     private InquiryTown(HistoryLoader history, DateTimeOffset now) => (this.history, this.now) = (history, now);
 
-    /// <summary>Settles it in an empty database, where lead n speaks of official n.</summary>
-    public static async Task Settle(NpgsqlDataSource db, DateTimeOffset now, int officials, int leads)
+    /// <summary>Settles it in an empty database, where lead n speaks of official <see cref="Subject"/>.</summary>
+    /// <param name="notes">What every official has behind him beside his registration and his post.</param>
+    public static Task Settle(NpgsqlDataSource db, DateTimeOffset now, int officials, int leads, int notes = 0)
     {
-        var town = new InquiryTown(new(db), CountyTime.ToMicroseconds(now.AddMinutes(-1)));
-        await town.Places((officials + UnitSize - 1) / UnitSize);
-        await town.People(officials);
-        await town.Leads(officials, leads);
-        await town.history.Flush(town.now);
+        now = CountyTime.ToMicroseconds(now.AddMinutes(-1));
+        IEnumerable<Func<InquiryTown, Task>> parts =
+        [
+            town => town.Desks(),
+            town => town.Places((officials + UnitSize - 1) / UnitSize),
+            .. Enumerable.Range(0, officials).Chunk(PartSize).Select(some => (Func<InquiryTown, Task>)(town => town.People(some, notes))),
+            .. Enumerable.Range(0, leads).Chunk(PartSize).Select(some => (Func<InquiryTown, Task>)(town => town.Leads(some, officials, leads))),
+        ];
+
+        // Streams have nothing to do with each other: parts are written side by side, and each is forgotten once it stands.
+        return Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (part, _) =>
+        {
+            var town = new InquiryTown(new(db), now);
+            await part(town);
+            await town.history.Flush(now);
+        });
     }
+
+    /// <summary>The official whom lead n speaks of: where there are fewer leads than officials they lie as far apart as they can.</summary>
+    public static OfficialId Subject(int lead, int officials, int leads) => Official(SubjectOf(lead, officials, leads));
+
+    private static int SubjectOf(int lead, int officials, int leads) =>
+        (int)((long)lead * Math.Max(1, officials / leads) % officials);
 
     /// <summary>The id of official n, counted from 0.</summary>
     public static OfficialId Official(int n) => new(string.Create(CultureInfo.InvariantCulture, $"G1{n:0000000}"));
@@ -77,7 +97,16 @@ internal sealed class InquiryTown
         return Add(post.Key(), new PostDescribed(new(post, name, Unit(unit), null, null, inTeam, true), Founded));
     }
 
-    private async Task People(int officials)
+    private async Task People(IReadOnlyList<int> officials, int notes)
+    {
+        foreach (var n in officials)
+        {
+            await Person(Official(n), $"P-{n / UnitSize}-2", n / UnitSize, heads: false, OfficialPast.Of(notes));
+            await Add(Official(n).AccessKey(), new RoleGranted(1, Role.PostHolder, Scope.Self, [], [], Founded, null));
+        }
+    }
+
+    private async Task Desks()
     {
         (string Person, Role Role, Scope Scope)[] grants =
         [
@@ -88,25 +117,23 @@ internal sealed class InquiryTown
         {
             await Add(new OfficialId(person).AccessKey(), new RoleGranted(1, role, scope, [], [], Founded, null));
         }
-
-        for (var n = 0; n < officials; n++)
-        {
-            await Person(Official(n), $"P-{n / UnitSize}-2", n / UnitSize, heads: false);
-            await Add(Official(n).AccessKey(), new RoleGranted(1, Role.PostHolder, Scope.Self, [], [], Founded, null));
-        }
     }
 
-    private Task Person(OfficialId person, string post, int unit, bool heads) =>
+    private Task Person(OfficialId person, string post, int unit, bool heads, params IEnumerable<IEvent> past) =>
         Add(
-            person.Key(), new OfficialRegistered(person, new("某某"), CadreAuthority.County),
-            new PostStarted(new(post), Unit(unit), Founded, InTeam: heads, heads));
+            person.Key(),
+            [
+                new OfficialRegistered(person, new("某某"), CadreAuthority.County),
+                new PostStarted(new(post), Unit(unit), Founded, InTeam: heads, heads), .. past,
+            ]);
 
-    private async Task Leads(int officials, int leads)
+    private async Task Leads(IReadOnlyList<int> some, int officials, int leads)
     {
-        for (var n = 0; n < leads; n++)
+        foreach (var n in some)
         {
-            var unit = Unit(n % officials / UnitSize);
-            LeadTarget target = new(Official(n % officials), unit, Unknown: false);
+            var subject = SubjectOf(n, officials, leads);
+            var unit = Unit(subject / UnitSize);
+            LeadTarget target = new(Official(subject), unit, Unknown: false);
             SignalNumber signal = new(Lead(n).Value.Replace('L', 'S'));
 
             // Whose data nobody reads here.
