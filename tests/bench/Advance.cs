@@ -42,8 +42,8 @@ internal sealed class Advance(BenchCounty county)
             var came = await Contest.Of(
                 [
                     new("", span => load.Run(grains, level, span)),
-                    new("pgbench", span => limit.Run(span, Math.Min(level, PgBench.Clients))),
-                    new("pipelined", span => limit.Run(span, Math.Min(level, PgBench.Clients), pipelined: true)),
+                    new("pgbench", span => limit.Run(span, Math.Min(level, PgBench.Clients)), Warm: true),
+                    new("pipelined", span => limit.Run(span, Math.Min(level, PgBench.Clients), pipelined: true), Warm: true),
                     .. peers.Select(peer => new Contender(peer.Name, span => peer.Run(level, span))),
                 ],
                 warmUp, time, times);

@@ -1,7 +1,8 @@
 namespace WarningGrid.Bench;
 
 /// <summary>Somebody who can be run for a while.</summary>
-internal sealed record Contender(string Name, Func<TimeSpan, Task<Speed>> Run);
+/// <param name="Warm">Whether he starts as fast as he goes on.</param>
+internal sealed record Contender(string Name, Func<TimeSpan, Task<Speed>> Run, bool Warm = false);
 
 /// <summary>Contenders take turns, so that whatever befalls the machine befalls them all; each one's middle run counts.</summary>
 internal static class Contest
@@ -10,7 +11,7 @@ internal static class Contest
     public static async Task<IReadOnlyDictionary<string, Speed>> Of(
         IReadOnlyList<Contender> contenders, TimeSpan warmUp, TimeSpan time, int rounds)
     {
-        foreach (var contender in contenders.Where(_ => warmUp > TimeSpan.Zero))
+        foreach (var contender in contenders.Where(contender => warmUp > TimeSpan.Zero && !contender.Warm))
         {
             await contender.Run(warmUp);
         }

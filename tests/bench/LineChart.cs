@@ -28,7 +28,7 @@ internal sealed record LineChart(
             .AppendLine("""<rect width="680" height="340" fill="#ffffff"/>""")
             .AppendLine(Text(Left, 24, Title, "start", size: 15))
             .AppendLine(Text(Left + (Width / 2), 326, Across))
-            .AppendLine(Text(Left, Top - 4, Up, "end"));
+            .AppendLine(Text(Left - 6, 24, Up, "end"));
         foreach (var x in xs)
         {
             svg.AppendLine(Stroke(X(x), Top, X(x), Top + Height, "#eeeeee")).AppendLine(Text(X(x), Top + Height + 18, Number(x)));
