@@ -38,7 +38,7 @@ internal static class SiloHosting
             .AddAdoNetGrainStorage("PubSubStore", storage => storage.Configure<IServiceProvider>(Store))
             .UseAdoNetReminderService(reminders => reminders.Configure<IServiceProvider>((options, services) =>
                 (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
-            .AddMemoryStreams(LiveUpdate.Channel)
+            .AddMemoryStreams(LiveUpdate.Channel, LiveUpdates.Carry)
             .AddIncomingGrainCallFilter<StorageFaultFilter>()
             .AddIncomingGrainCallFilter<CallerFilter>()
             .AddActivityPropagation()
