@@ -56,7 +56,9 @@ internal sealed class LetterWatch
         }
 
         var at = Stopwatch.GetTimestamp();
-        foreach (var append in stored.What.Appends.Where(append => IsCase(append.Stream)))
+
+        // A birth is its lead's news: no page shows the case yet.
+        foreach (var append in stored.What.Appends.Where(append => IsCase(append.Stream) && append.Entries[0].Version > 1))
         {
             into.Moved.TryAdd((append.Stream, append.Entries[^1].Version), at);
         }

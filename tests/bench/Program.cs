@@ -39,9 +39,19 @@ if (asked.FirstOrDefault(word => !questions.ContainsKey(word)) is { } unknown)
 
 await using var county = await BenchCounty.Found();
 await Report.Surroundings(county, effort);
+var whole = true;
 foreach (var question in asked)
 {
-    await questions[question](county);
+    try
+    {
+        await questions[question](county);
+    }
+    catch (Exception broken)
+    {
+        // The others have their own answers.
+        Report.Note($"{question} broke off: {broken.GetType().Name}: {broken.Message}");
+        whole = false;
+    }
 }
 
 Report.Conclude();
@@ -50,7 +60,7 @@ if (Option("--report") is { } folder)
     Report.Keep(folder);
 }
 
-return 0;
+return whole ? 0 : 1;
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
