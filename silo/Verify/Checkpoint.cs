@@ -26,9 +26,10 @@ internal sealed record CheckpointLine(string Stream, long Count, ChainHead Head)
 /// <summary>An unsigned checkpoint of all streams under one root (HSH-02). A copy kept elsewhere is what makes it worth anything.</summary>
 internal sealed record Checkpoint(DateTimeOffset At, ImmutableArray<CheckpointLine> Lines)
 {
-    public ImmutableArray<byte> RootSha256 => Root(bytes => SHA256.HashData(bytes));
+    /// <summary>Reckoned once, like its twin: a county has a stream for every official, signal and case.</summary>
+    public ImmutableArray<byte> RootSha256 { get; } = Root(Lines, SHA256.HashData);
 
-    public ImmutableArray<byte> RootSm3 => Root(Sm3);
+    public ImmutableArray<byte> RootSm3 { get; } = Root(Lines, Sm3);
 
     public long Entries => Lines.Sum(line => line.Count);
 
@@ -52,9 +53,9 @@ internal sealed record Checkpoint(DateTimeOffset At, ImmutableArray<CheckpointLi
     }
 
     // RFC 6962: a leaf is hashed behind 0x00, a node behind 0x01, so that neither can pass for the other; the odd one goes up.
-    private ImmutableArray<byte> Root(Func<byte[], byte[]> hash)
+    private static ImmutableArray<byte> Root(ImmutableArray<CheckpointLine> lines, Func<byte[], byte[]> hash)
     {
-        var level = Lines.OrderBy(line => line.Stream, StringComparer.Ordinal)
+        var level = lines.OrderBy(line => line.Stream, StringComparer.Ordinal)
             .Select(line => hash([0, .. System.Text.Encoding.UTF8.GetBytes(line.Text)])).ToList();
         while (level.Count > 1)
         {

@@ -36,6 +36,9 @@ internal sealed class Checkpoints(NpgsqlDataSource db)
     {
         var checkpoint = await Take(at);
         await using var command = db.CreateCommand(Insert);
+
+        // As long as it has lines: 140 MB for 600,000 streams.
+        command.CommandTimeout = 0;
         command.Parameters.Add(RowArrays.Instant(checkpoint.At));
         command.Parameters.Add(RowArrays.One((long)checkpoint.Lines.Length));
         command.Parameters.Add(RowArrays.One(checkpoint.Entries));
