@@ -11,7 +11,7 @@ internal sealed class Grow(BenchCounty neighbour)
     // More than any run can open on two cores: 28 commands a case.
     private const int CasesPerSecond = 350;
 
-    private const int Waking = 200;
+    private const int Waking = 500;
 
     public async Task Run(Effort effort)
     {
