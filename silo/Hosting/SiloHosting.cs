@@ -43,10 +43,21 @@ internal static class SiloHosting
             .AddIncomingGrainCallFilter<CallerFilter>()
             .AddActivityPropagation()
             .Configure<SiloMessagingOptions>(messaging =>
-                messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4))
+            {
+                messaging.ResponseTimeout = messaging.SystemResponseTimeout = TimeSpan.FromSeconds(4);
+
+                // A silo that leaves tells its clients to go elsewhere, and once its grains are gone tells the others.
+                // What was sent before they had heard it still comes through: Orleans itself waits for neither.
+                messaging.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromMilliseconds(500);
+                messaging.WaitForMessageToBeQueuedForOutboundTime = TimeSpan.FromMilliseconds(500);
+            })
             .Configure<ClusterMembershipOptions>(membership =>
             {
                 membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+
+                // Nobody is given up who has said anything within three times this. Four probe time-outs, Orleans'
+                // own value, made that 24 s: a silo that froze with its connections open was believed in so long.
+                membership.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
 
                 // One that stood still hears of its death from nobody: until it reads the table its grains live twice.
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
