@@ -26,8 +26,8 @@ internal static class CaseDutyRules
             .Gate(file.Clocks.Open(resume.Catalogue) is { Status: DeadlineStatus.Paused }, "DLB-05.not-paused")
             .Then(() => DeadlineRules.Resume(file.Clocks, resume.Catalogue, resume.On, given.Facts)),
         RecommendUpgrade up => objections
-            .Gate(file.Pressure.Ordered, "DSP-09.order")
-            .Then(() => Ruling.At(given.At, new UpgradeRecommended("DSP-09", up.Reason))),
+            .Gate(file.Pressure.Ordered || CaseReturnRules.UsedUp(file, given), "DSP-09.order")
+            .Then(() => Ruling.At(given.At, new UpgradeRecommended(file.Pressure.Ordered ? "DSP-09" : "DSP-08", up.Reason))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

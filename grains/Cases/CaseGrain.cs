@@ -9,7 +9,7 @@ namespace WarningGrid.Cases;
 /// <summary>The clerk of one case, whatever its kind.</summary>
 [GrainType("case")]
 internal sealed class CaseGrain(
-    GrainTools tools, IBench bench, INumbers numbers, IDocumentFiles files,
+    GrainTools tools, IBench bench, INumbers numbers, IDocumentFiles files, ICaseSiblings siblings,
     [PersistentState("case-snapshot", "snapshots")] IPersistentState<Snapshot> snapshot)
     : DecidingGrain<CaseFile, CaseView>(new CaseAggregate(), tools, snapshot), ICaseGrain
 {
@@ -22,7 +22,7 @@ internal sealed class CaseGrain(
             return await ShowView("case.move");
         }
 
-        var lookups = new CaseLookups(Tools, GrainFactory, bench, numbers, files);
+        var lookups = new CaseLookups(Tools, GrainFactory, bench, numbers, files, siblings);
         var given = await lookups.About(State, move, submission, Stream);
         return await Submit(
             move, submission, (file, made, facts) => CaseRules.Decide(file, made, given with { Facts = facts }));

@@ -67,12 +67,12 @@ public sealed class Seen_and_unseen(Town town)
         var revision = (await lead.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["revision"]!.GetValue<long>();
 
         using var answer = await town.Move(
-            handler, $"/api/v1/leads/{Town.Lead}/moves/Propose", """{"mode":"Admonition","reasons":"事实清楚"}""", "not-built", revision);
+            handler, $"/api/v1/leads/{Town.Lead}/moves/Propose", """{"mode":"Criticism","reasons":"事实清楚"}""", "not-built", revision);
 
         Assert.Equal("case-kind-unavailable", await answer.Problem(HttpStatusCode.UnprocessableEntity));
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
         Assert.Equal("Invalid", problem["kind"]!.GetValue<string>());
-        Assert.Contains("Admonition", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("Criticism", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,6 @@ public sealed class Deciding_a_lead
         Assert.Equal(goes, Decided(mode).File.Stage);
 
     [Theory]
-    [InlineData(LeadMode.Admonition)]
     [InlineData(LeadMode.CorrectionOrder)]
     [InlineData(LeadMode.Criticism)]
     [InlineData(LeadMode.PreventiveTalk)]
@@ -32,6 +31,11 @@ public sealed class Deciding_a_lead
         Assert.Equal((RefusalKind.Invalid, "case-kind-unavailable"), (refusal?.Kind, refusal?.Code));
         Assert.Contains(mode.ToString(), refusal!.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(LeadMode.Admonition)]
+    public void LED_01_a_measure_may_be_proposed_at_once_when_the_facts_are_established(LeadMode mode) =>
+        Assert.Null(Assigned().Try(Handler, Proposing(mode)));
 
     [Theory]
     [InlineData(LeadMode.Filing)]
@@ -176,7 +180,10 @@ public sealed class Deciding_a_lead
         Assert.Equal(
             "DSP-02.not-confirmed", Assert.Single(Decided().Try(Handler, Opening(LiSi))!.Items).Code);
         Assert.Equal(
-            "case-kind-unavailable", Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition })?.Code);
+            "DSP-02.ground-code", Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition })?.Code);
+        Assert.Equal(
+            "DSP-02.not-decided-for",
+            Assert.Single(Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition, Ground = "ADM-G1" })!.Items).Code);
         Assert.Equal(RefusalKind.Forbidden, Decided().Try(Officer, Opening(ZhangSan))?.Kind);
     }
 
