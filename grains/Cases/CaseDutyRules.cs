@@ -75,7 +75,8 @@ internal static class CaseDutyRules
 
         var asked = file.Extension!;
         var extended = DeadlineRules.Extend(
-            file.Clocks, new(asked.Catalogue, asked.Days, asked.On, asked.By, asked.Reason), given.Facts);
+            file.Clocks, new(asked.Catalogue, asked.Days, asked.On, asked.By, asked.Reason), given.Facts,
+            MayExceed(file, asked, given));
         return extended.Refused is not null
             ? extended
             : extended with
@@ -83,6 +84,11 @@ internal static class CaseDutyRules
                 Happened = [new(new ExtensionAnswered(asked.Catalogue, Granted: true, grant.Opinion)), .. extended.Happened],
             };
     }
+
+    // What is capped in all goes beyond that by the discipline secretary's word alone (DL-40).
+    private static bool MayExceed(CaseFile file, AskedExtension asked, Circumstances given) =>
+        given.Facts.Rules.At(file.Packs).Has($"{DeadlineId.Rule(asked.Catalogue)}.extension-cap")
+        && given.Facts.Asker.Holds(Access.Role.DisciplineSecretary);
 
     private static Ruling UrgeDuty(CaseFile file, Urge urge, Circumstances given, Objections objections)
     {

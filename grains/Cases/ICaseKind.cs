@@ -96,6 +96,12 @@ internal interface ICaseKind
     /// <summary>Whose second hand a two-person act of this kind waits for.</summary>
     Role? SecondHand(CaseFile file) => file.Chain?.Nodes[0].Role;
 
+    /// <summary>Whether a step of the kind waits for the asker, who then sees the whole case (ACL-03).</summary>
+    bool IsTaskOf(CaseFile file, Asker asker) => false;
+
+    /// <summary>The role that a step of the kind waits for; null where only an approval may wait.</summary>
+    Role? WaitsFor(CaseFile file) => null;
+
     /// <summary>The kinds of case that may be opened out of this one, now that it has ended (DSP-02); only a person opens one.</summary>
     ImmutableArray<CaseKind> Following(CaseFile file) => [];
 

@@ -150,13 +150,6 @@ internal static class AdmonitionRules
                 ]));
     }
 
-    private static Objections Talkers(this Objections objections, CaseFile file, ImmutableArray<OfficialId> talkers, Circumstances given) =>
-        objections
-            .When(talkers.Any(talker => given.About(talker).Recused), Rank.Recused, RefusalKind.Recused, "RCU-07.recused")
-            .When(
-                talkers.Any(file.IsSubject) || talkers.Distinct().Count() != talkers.Length, Rank.InvalidRule, RefusalKind.Invalid,
-                "ADM.talkers-distinct");
-
     private static Objections Copied(this Objections objections, CaseFile file, OfficialId? copyTo, Circumstances given) =>
         objections.Gate(
             file.Subject.HeadsUnit || (copyTo is { } head && head == given.UnitHead && !file.IsSubject(head)), "ADM.copy-to-head");

@@ -21,19 +21,10 @@ public sealed class Deciding_a_lead
         Assert.Equal(goes, Decided(mode).File.Stage);
 
     [Theory]
+    [InlineData(LeadMode.Admonition)]
     [InlineData(LeadMode.CorrectionOrder)]
     [InlineData(LeadMode.Criticism)]
     [InlineData(LeadMode.PreventiveTalk)]
-    public void A_kind_that_is_not_built_is_named_and_cannot_be_proposed(LeadMode mode)
-    {
-        var refusal = Assigned().Try(Handler, Proposing(mode));
-
-        Assert.Equal((RefusalKind.Invalid, "case-kind-unavailable"), (refusal?.Kind, refusal?.Code));
-        Assert.Contains(mode.ToString(), refusal!.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(LeadMode.Admonition)]
     public void LED_01_a_measure_may_be_proposed_at_once_when_the_facts_are_established(LeadMode mode) =>
         Assert.Null(Assigned().Try(Handler, Proposing(mode)));
 

@@ -129,7 +129,7 @@ public sealed class Admonishing
             {
                 Talkers = [Li], Parts = new(false, false, false, false), SignedByTalkers = false, SignedBySubject = false, Document = 99,
             }).Items.Select(item => item.Code));
-        Assert.Equal("ADM.talkers-distinct", desk.Refused(Li, talk with { Talkers = [Li, Li] }).Code);
+        Assert.Equal("TLK.team", desk.Refused(Li, talk with { Talkers = [Li, Li] }).Code);
         desk.Recused.Add(He);
         Assert.Equal(RefusalKind.Recused, desk.Refused(Li, talk).Kind);
     }
