@@ -19,7 +19,10 @@ internal static class CaseEvolution
                 Pending = after.Pending.Evolve(recorded.Event),
             },
             recorded);
-        return after.Stage == before.Stage ? after : Entered(after, recorded);
+        return after.Stage == before.Stage ? after
+            // Frozen remembers: what hung on the stage is there again when it thaws (DSP-18).
+            : after.Stage == CaseStage.Frozen || before.FrozenIn == after.Stage ? after with { StageSince = recorded.OccurredAt }
+            : Entered(after, recorded);
     }
 
     private static CaseFile Opened(CaseFile file, CaseOpened e, Recorded recorded) => file with
@@ -57,6 +60,9 @@ internal static class CaseEvolution
                 : file.HandedIn.Add(new(e.Number, new(recorded.Actor), recorded.OccurredAt)),
         },
         PaperReturned e => file with { Returned = file.Returned.Add(e.Paper) },
+        CaseFrozen e => file with { Stage = CaseStage.Frozen, FrozenIn = file.Stage, FrozenBy = e.Filing },
+        CaseThawed => file with { Stage = file.FrozenIn!.Value, FrozenIn = null, FrozenBy = null },
+        CaseTakenOver => Ended(file, CaseOutcomes.TakenOver) with { FrozenIn = null, FrozenBy = null, Chain = null, Termination = null },
         CaseDescended e => file with { Parent = e.Parent },
         FollowingOpened e => file with { Followed = file.Followed.Add(e.Case) },
         DocumentSealed e => file with

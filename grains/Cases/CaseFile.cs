@@ -70,6 +70,12 @@ internal sealed record CaseFile : AggregateState
     /// <summary>The case out of whose outcome this one was opened; null where its lead opened it.</summary>
     public CaseNumber? Parent { get; init; }
 
+    /// <summary>The stage it froze in; null while it is not frozen (DSP-18).</summary>
+    public CaseStage? FrozenIn { get; init; }
+
+    /// <summary>The filing it waits for.</summary>
+    public CaseNumber? FrozenBy { get; init; }
+
     /// <summary>Cases that were opened out of this one's outcome.</summary>
     public ImmutableArray<CaseNumber> Followed { get; init; } = [];
 
@@ -100,6 +106,10 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Whose second hand a two-person act waits for; null where none does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public Role? SecondHand => Pending.Waiting.IsEmpty ? null : Ways.SecondHand(this);
+
+    /// <summary>Whose word an early end waits for: the act's approver, whether or not he sees such cases otherwise (DSP-16).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Role? EndApprover => Termination is null ? null : Chain?.Nodes[^1].Role;
 
     /// <summary>The facts as this case may know them: with the text that was chosen to govern it (RP-04, RP-05).</summary>
     public Facts Governed(Facts facts) => facts with { Rules = facts.Rules.Governing(Packs, Governing) };

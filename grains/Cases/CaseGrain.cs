@@ -58,7 +58,7 @@ internal sealed class CaseGrain(
     protected override Ruling Receive(CaseFile state, IMessage message, Letter letter, Facts facts) =>
         message is CalendarChanged changed
             ? Ruling.Of(DeadlineRules.CalendarChanged(state.Clocks, state.Governed(facts), changed.Notice))
-            : Ruling.Nothing;
+            : CaseFreezeRules.Told(state, message, letter.OccurredAt, state.Governed(facts));
 
     private async Task<CaseHistory> Entries(long after, int limit, long last)
     {

@@ -24,6 +24,7 @@ internal sealed class CaseLookups(
             RunningEffects = file.Ways.AsksForEffects(move) && file.Subject.Official is { } subject
                 ? await grains.GetGrain<IOfficialGrain>(subject.Key()).Effects()
                 : [],
+            Members = file.Ways.AsksForMembers(move) ? (await bench.For([])).Holding(Access.Role.LeadingGroup) : [],
             SubjectNow = move is OpenFollowing ? await Subject(file, facts.Today) : null,
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };

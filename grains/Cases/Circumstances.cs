@@ -45,6 +45,9 @@ internal sealed record Circumstances(Facts Facts)
     /// <summary>The other cases of the same lead against the same subject.</summary>
     public ImmutableArray<CaseSibling> Siblings { get; init; } = [];
 
+    /// <summary>All members of the leading group, recused or not: a majority is one of all of them (spec 04 §3).</summary>
+    public ImmutableArray<OfficialId> Members { get; init; } = [];
+
     /// <summary>The effects on the subject's record as they stand, this case's own among them.</summary>
     public ImmutableArray<EffectView> RunningEffects { get; init; } = [];
 

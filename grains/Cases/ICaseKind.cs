@@ -81,6 +81,9 @@ internal interface ICaseKind
     /// <summary>Whether the move is judged by the effects on the subject's record (EFF-01, ADM-02).</summary>
     bool AsksForEffects(CaseMove move) => false;
 
+    /// <summary>Whether the move is judged by who all sits in the leading group.</summary>
+    bool AsksForMembers(CaseMove move) => false;
+
     /// <summary>How the lead is told that this case ended.</summary>
     string LeadOutcome(CaseFile file) => file.Outcome!;
 

@@ -21,10 +21,10 @@ internal sealed class CaseDesk
         Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
     /// <summary>The leading group, all nine of them.</summary>
-    public static readonly OfficialId[] Members = [.. Enumerable.Range(1, 9).Select(n => new OfficialId($"G0000015{n}"))];
+    public static readonly OfficialId[] Group = [.. Enumerable.Range(1, 9).Select(n => new OfficialId($"G0000015{n}"))];
 
     public static readonly OfficialId[] Everybody =
-        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Competent, .. Members];
+        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Competent, .. Group];
 
     public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402"), CompetentUnit = new("U-3409");
 
@@ -111,6 +111,10 @@ internal sealed class CaseDesk
         return this;
     }
 
+    /// <summary>Another aggregate tells the case something that happens now.</summary>
+    public CaseDesk Hears(IMessage message) =>
+        Remember(CaseFreezeRules.Told(File, message, Now, File.Governed(FactsOf(null))), "system:relay");
+
     /// <summary>The sweep comes by now.</summary>
     public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
 
@@ -194,7 +198,8 @@ internal sealed class CaseDesk
             .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])
             .Add(Role.SectionChief, [.. new[] { Chief }.Where(person => !Recused.Contains(person))])
             .Add(Role.PartySecretary, [.. new[] { Sun }.Where(person => !Recused.Contains(person))])
-            .Add(Role.LeadingGroup, [.. Members.Where(person => !Recused.Contains(person))])),
+            .Add(Role.LeadingGroup, [.. Group.Where(person => !Recused.Contains(person))])),
+        Members = [.. Group],
         Siblings = [.. Siblings],
         RunningEffects = [.. Effects],
         NewCase = move is OpenFollowing next ? new($"{CaseCodes.Of(next.Kind)}-2026-0002") : null,
@@ -249,7 +254,7 @@ internal sealed class CaseDesk
         _ when person == Sun => [new(Role.PartySecretary, null)],
         _ when person == Officer => [new(Role.WarningOfficer, null)],
         _ when person == Competent => [new(Role.UnitHead, FrozenSet.ToFrozenSet([CompetentUnit]))],
-        _ when Members.Contains(person) => [new(Role.LeadingGroup, null)],
+        _ when Group.Contains(person) => [new(Role.LeadingGroup, null)],
         _ when person == Custodian => [new(Role.LeadCustodian, null)],
         _ when person == Chief => [new(Role.SectionChief, FrozenSet.ToFrozenSet([Office]))],
         _ when person == Head => [new(Role.UnitHead, OwnUnit)],
