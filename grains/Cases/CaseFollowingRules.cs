@@ -11,9 +11,11 @@ internal static class CaseFollowingRules
 
         // It comes under the rules of its own opening, whatever its parent was governed by (RP-04).
         var opened = CaseOpening.Decide(opening, given.Facts);
+        var open = given.Siblings.FirstOrDefault(other => other.Kind == next.Kind && other.IsOpen);
         return objections
             .When(!file.Ways.Following(file).Contains(next.Kind), Rank.InvalidRule, RefusalKind.Invalid, "DSP-02.not-following", next.Kind)
             .Add(opened.Refused?.Kind is RefusalKind.Forbidden ? Rank.Forbidden : Rank.InvalidRule, opened.Refused)
+            .Gate(open is null, "DSP-02.open-case", open?.Number.Value ?? "")
             .Then(() => Ruling
                 .At(given.At, new FollowingOpened(given.NewCase!.Value, next.Kind, next.Ground))
                 .Bearing(new Birth(

@@ -20,7 +20,7 @@ internal sealed class CaseLookups(
             Bench = Approves(file, move) ? await bench.For(Subjects(file)) : Bench.Empty,
             UnitHead = file.Ways.AsksForUnitHead(move) ? await UnitHead(file, facts.Today) : null,
             SubjectUnit = move is NoteTransfer ? await UnitOf(file, facts.Today) : null,
-            Siblings = file.Ways.AsksForSiblings(move) ? await siblings.Of(file) : [],
+            Siblings = move is OpenFollowing || file.Ways.AsksForSiblings(move) ? await siblings.Of(file) : [],
             RunningEffects = file.Ways.AsksForEffects(move) && file.Subject.Official is { } subject
                 ? await grains.GetGrain<IOfficialGrain>(subject.Key()).Effects()
                 : [],

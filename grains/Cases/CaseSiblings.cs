@@ -10,6 +10,9 @@ internal sealed record CaseSibling(CaseNumber Number, CaseKind Kind, CaseStage S
     /// <summary>Whether it is, or may still become, a measure.</summary>
     public bool Stands => Stage != CaseStage.Void && Outcome is not (CaseOutcomes.NotApproved or CaseOutcomes.TakenOver);
 
+    /// <summary>Whether it is not closed yet: of one kind there is one open case (DSP-02).</summary>
+    public bool IsOpen => Stage == CaseStage.Closing || IsBeforeClosing;
+
     /// <summary>Whether it has not come to its end (FIL-02).</summary>
     public bool IsBeforeClosing =>
         Stage != CaseStage.Void && Stage != CaseStage.Closing && Stage != CaseStage.Closed && Stage != CaseStage.Archived;
