@@ -40,7 +40,7 @@ internal sealed class CaseGrain(
     public Task<Outcome<DocumentFile>> OpenDocument(int number) =>
         Show("case.open-document", async (file, facts) =>
             file.Document(number) is { } document
-            && CaseSightRules.Of(file, facts) is { } sight && CaseViews.Shows(file, document, sight)
+            && CaseSightRules.Of(file, facts) is { } sight && CaseViews.Shows(file, document, sight, facts.Asker.Id)
             && await files.Read(document.Sm3) is { } found
                 ? (Outcome<DocumentFile>)found
                 : Refusal.NotFound);

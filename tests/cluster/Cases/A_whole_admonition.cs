@@ -42,7 +42,7 @@ public sealed class A_whole_admonition(DisposalCounty county)
         await county.Move(Li, number, new Release("已改正"));
         await county.Move(Zhao, number, new Release("已改正"));
         await county.Closes(number, Zhao);
-        await Until.Holds(async () => await county.Events(await county.County.Database.Ask<string>(
-            $"select 'l-' || lead from wg.disposal_case where number = '{number}'"), "lead.closed") == 1);
+        var lead = await county.LeadOf(number);
+        await Until.Holds(async () => await county.Events($"l-{lead}", "lead.closed") == 1);
     }
 }

@@ -27,7 +27,7 @@ public sealed class A_whole_criticism(DisposalCounty county)
         await county.Move(Li, number, new OpenFollowing(CaseKind.CorrectionOrder, "作风整改"));
         await county.Closes(number, Wang);
 
-        var lead = await county.County.Database.Ask<string>($"select lead from wg.disposal_case where number = '{number}'");
+        var lead = await county.LeadOf(number);
         await Until.Holds(async () => await county.Events($"l-{lead}", "lead.case-ended") == 1);
         Assert.Equal(2, await county.Events($"l-{lead}", "lead.taken-up"));
         Assert.Equal(0, await county.Events($"l-{lead}", "lead.closed"));

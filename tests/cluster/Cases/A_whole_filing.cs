@@ -16,7 +16,7 @@ public sealed class A_whole_filing(DisposalCounty county)
     {
         var number = await county.Opens(LeadMode.Filing, CaseKind.Filing, "涉嫌严重违纪");
         CaseNumber waiting = new("CO-2026-9001");
-        var lead = await county.County.Database.Ask<string>($"select lead from wg.disposal_case where number = '{number}'");
+        var lead = await county.LeadOf(number);
         await county.Log.Append(new Born(
             waiting.Key(), county.County.Now,
             [

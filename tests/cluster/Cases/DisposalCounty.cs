@@ -74,8 +74,12 @@ public sealed class DisposalCounty : CaseCounty
         Assert.Equal(CaseStage.Archived, (await Move(Custodian, number, new Archive())).Stage);
     }
 
-    internal Task<string> Stage(CaseNumber number) =>
-        County.Database.Ask<string>($"select stage from wg.disposal_case where number = '{number}'");
+    internal Task<string> Stage(CaseNumber number) => Told(number, "stage");
+
+    internal Task<string> LeadOf(CaseNumber number) => Told(number, "lead");
+
+    private async Task<string> Told(CaseNumber number, string column) =>
+        await County.Database.Ask<string>($"select {column} from wg.disposal_case where number = '{number}'") ?? "";
 
     internal Task<long> Events(string stream, string type) =>
         County.Database.Ask<long>($"select count(*) from wg.event where stream = '{stream}' and type = '{type}'");

@@ -179,6 +179,22 @@ public sealed class Deciding_a_lead
     }
 
     [Fact]
+    public void DSP_02_a_case_opened_out_of_anothers_outcome_keeps_the_lead_in_case_until_it_ends_too()
+    {
+        var desk = Decided().Does(Handler, Opening(ZhangSan));
+        var further = new CaseOpenedForLead(new("CR-2026-0002"), CaseKind.Criticism, ZhangSan, null, "作风不实");
+        desk.Hears(further);
+        desk.Hears(further);
+        Assert.Equal(2, desk.File.Cases.Length);
+
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "B", Day("2026-09-21")));
+        Assert.Equal(LeadStage.InCase, desk.File.Stage);
+        desk.Hears(new CaseClosedForLead(new("CR-2026-0002"), "Accepted"));
+
+        Assert.Equal(LeadStage.Closed, desk.File.Stage);
+    }
+
+    [Fact]
     public void DSP_11_a_reopened_case_brings_a_closed_lead_back_into_case()
     {
         var desk = Decided().Does(Handler, Opening(ZhangSan));
