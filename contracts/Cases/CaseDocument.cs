@@ -8,6 +8,10 @@ public sealed record CaseDocument(
     [property: Id(0)] int Number, [property: Id(1)] string Kind, [property: Id(2)] string Sm3, [property: Id(3)] string Title,
     [property: Id(4)] string? Serial = null, [property: Id(5)] DateOnly? SealedOn = null);
 
+/// <summary>Why one item of what came goes back.</summary>
+[GenerateSerializer, Immutable, Alias("case.returned-part")]
+public sealed record ReturnedPart([property: Id(0)] string Item, [property: Id(1)] string Reason);
+
 /// <summary>Proof of service (送达回证): signed on its date, or refused before a witness of the unit (DSP-06).</summary>
 /// <param name="Date">Of the signature or of the refusal: the service date either way.</param>
 [GenerateSerializer, Immutable, Alias("case.service-receipt")]

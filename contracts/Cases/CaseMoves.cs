@@ -96,6 +96,15 @@ public sealed record RecommendUpgrade([property: Id(0)] string Reason) : CaseMov
 [GenerateSerializer, Immutable, Alias("case.proceed-without-reply")]
 public sealed record ProceedWithoutReply([property: Id(0)] string Reason) : CaseMove;
 
+/// <summary>Sends back what came, item by item, to be done again (退回重办, DSP-08).</summary>
+[GenerateSerializer, Immutable, Alias("case.return")]
+public sealed record Return([property: Id(0)] ImmutableArray<ReturnedPart> Items) : CaseMove;
+
+/// <summary>Opens a further case out of how this one ended, e.g. what a failed correction calls for; only a person upgrades (DSP-02, DSP-09).</summary>
+/// <param name="Ground">Ground code of the new case's kind.</param>
+[GenerateSerializer, Immutable, Alias("case.open-following")]
+public sealed record OpenFollowing([property: Id(0)] CaseKind Kind, [property: Id(1)] string Ground) : CaseMove;
+
 /// <summary>Takes back the first hand of a two-person act that nobody has confirmed.</summary>
 [GenerateSerializer, Immutable, Alias("case.withdraw-proposal")]
 public sealed record WithdrawProposal : CaseMove;

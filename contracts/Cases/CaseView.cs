@@ -88,6 +88,20 @@ public sealed record CaseClock(
 public sealed record CaseMoveView(
     [property: Id(0)] string Move, [property: Id(1)] bool Open, [property: Id(2)] ImmutableArray<RefusalItem> Missing);
 
+/// <summary>How well a fact is shown (SEV-03), each step more than the one before.</summary>
+[GenerateSerializer, Alias("case.evidence-standard")]
+public enum EvidenceStandard
+{
+    /// <summary>一定佐证</summary>
+    Corroborated,
+
+    /// <summary>违规行为已经查实</summary>
+    Established,
+
+    /// <summary>达到诫勉以上处置的证据标准</summary>
+    Measure,
+}
+
 /// <summary>The recusal list of a case (回避名单).</summary>
 [GenerateSerializer, Immutable, Alias("case.recusals")]
 public sealed record CaseRecusals([property: Id(0)] ImmutableArray<CaseRecusal> Persons);

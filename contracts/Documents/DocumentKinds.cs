@@ -19,13 +19,38 @@ public static class DocumentKinds
     /// <summary>处置意见: the opinion on how an inquiry ends.</summary>
     public const string Opinion = "D-YJS";
 
+    /// <summary>诫勉谈话通知书 or 诫勉书.</summary>
+    public const string AdmonitionNotice = "D-JM";
+
+    /// <summary>责令纠错通知书.</summary>
+    public const string CorrectionNotice = "D-JC";
+
+    /// <summary>销号单.</summary>
+    public const string WriteOffSlip = "D-XH";
+
+    /// <summary>预警谈话记录.</summary>
+    public const string PreventiveRecord = "D-YJ";
+
+    /// <summary>提醒函, 批评教育 or 责令检查通知书.</summary>
+    public const string CriticismNotice = "D-TX";
+
+    /// <summary>通报.</summary>
+    public const string Circular = "D-TB";
+
+    /// <summary>问责建议 or 问责决定书.</summary>
+    public const string AccountabilityDecision = "D-WZ";
+
+    /// <summary>立案移送清单.</summary>
+    public const string HandOverList = "D-YS";
+
     /// <summary>Any other file: evidence, a scanned reply.</summary>
     public const string Attachment = "ATT";
 
     /// <summary>Every code a file may be put on a case under.</summary>
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
     [
-        Plan, InquiryNotice, Entrustment, TalkFeedback, TalkRecord, AcceptedLetter, ServiceReceipt, UrgingNotice, Opinion, Attachment,
-        "D-JM", "D-JC", "D-XH", "D-YJ", "D-TX", "D-TB", "D-WZ", "D-YS", "D-SS", "D-CQ", "D-LZ", "D-BJ",
+        Plan, InquiryNotice, AdmonitionNotice, CorrectionNotice, WriteOffSlip, PreventiveRecord, CriticismNotice, Circular,
+        AccountabilityDecision, HandOverList, Entrustment, TalkFeedback, TalkRecord, AcceptedLetter, ServiceReceipt, UrgingNotice, Opinion, Attachment,
+        "D-SS", "D-CQ", "D-LZ", "D-BJ",
     ]);
 }

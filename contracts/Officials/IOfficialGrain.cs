@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace WarningGrid.Officials;
@@ -20,6 +21,10 @@ public interface IOfficialGrain : IFollower
     /// <summary>What he was on a date; null where nothing is known of him then. For other grains: it is neither judged nor noted.</summary>
     [Alias("appointment-at"), AlwaysInterleave]
     Task<Appointment?> AppointmentAt(DateOnly date);
+
+    /// <summary>The effects that stand on his record, each with its end as all of them together have it (EFF-01). For other grains: neither judged nor noted.</summary>
+    [Alias("effects"), AlwaysInterleave]
+    Task<ImmutableArray<EffectView>> Effects();
 
     /// <summary>Corrects a personnel entry: a new event that names the old one, with reason (HIS-03).</summary>
     [Alias("correct")]

@@ -8,7 +8,10 @@ namespace WarningGrid.Approvals;
 internal sealed class CountyBench : IBench
 {
     private static readonly string[] Approving =
-        [nameof(Role.SectionChief), nameof(Role.DeputyLeader), nameof(Role.DisciplineSecretary), nameof(Role.PartySecretary)];
+    [
+        nameof(Role.SectionChief), nameof(Role.DeputyLeader), nameof(Role.DisciplineSecretary), nameof(Role.PartySecretary),
+        nameof(Role.LeadingGroup),
+    ];
 
     private readonly NpgsqlDataSource db;
     private readonly IFactsSource facts;

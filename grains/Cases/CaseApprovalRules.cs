@@ -29,7 +29,8 @@ internal static class CaseApprovalRules
         return begun.Refused is null ? begun with { Happened = [new(first), .. begun.Happened] } : begun;
     }
 
-    private static Ruling Agree(CaseFile file, string? opinion, bool last, Circumstances given, Objections objections)
+    /// <summary>The word of the reviewer or, at the last step, of the approver.</summary>
+    public static Ruling Agree(CaseFile file, string? opinion, bool last, Circumstances given, Objections objections)
     {
         var chain = file.Chain;
         var agreed = objections
@@ -45,7 +46,7 @@ internal static class CaseApprovalRules
 
         if (file.Matter is ApprovalMatter.Plan)
         {
-            return file.Stage == CaseStage.Approval
+            return file.Stage == file.Ways.ApprovalStage
                 ? agreed with { Happened = agreed.Happened.AddRange(Ruling.Of(file.Ways.OnPlanApproved(file, given)).Happened) }
                 : agreed;
         }
@@ -78,7 +79,7 @@ internal static class CaseApprovalRules
 
     // Inside a stage the proposal lapses whatever the node: it goes back to whoever put it forward.
     private static string Node(CaseFile file, CaseStage node) =>
-        file.Stage == CaseStage.Approval && node == CaseStage.Review ? "review"
+        file.Stage == file.Ways.ApprovalStage && node == CaseStage.Review ? "review"
         : file.IsUnderWay || node == CaseStage.Draft ? ApprovalChain.Proposal
         : node.Value ?? "";
 

@@ -26,8 +26,8 @@ internal static class CaseDutyRules
             .Gate(file.Clocks.Open(resume.Catalogue) is { Status: DeadlineStatus.Paused }, "DLB-05.not-paused")
             .Then(() => DeadlineRules.Resume(file.Clocks, resume.Catalogue, resume.On, given.Facts)),
         RecommendUpgrade up => objections
-            .Gate(file.Pressure.Ordered, "DSP-09.order")
-            .Then(() => Ruling.At(given.At, new UpgradeRecommended("DSP-09", up.Reason))),
+            .Gate(file.Pressure.Ordered || CaseReturnRules.UsedUp(file, given), "DSP-09.order")
+            .Then(() => Ruling.At(given.At, new UpgradeRecommended(file.Pressure.Ordered ? "DSP-09" : "DSP-08", up.Reason))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -75,7 +75,8 @@ internal static class CaseDutyRules
 
         var asked = file.Extension!;
         var extended = DeadlineRules.Extend(
-            file.Clocks, new(asked.Catalogue, asked.Days, asked.On, asked.By, asked.Reason), given.Facts);
+            file.Clocks, new(asked.Catalogue, asked.Days, asked.On, asked.By, asked.Reason), given.Facts,
+            MayExceed(file, asked, given));
         return extended.Refused is not null
             ? extended
             : extended with
@@ -83,6 +84,11 @@ internal static class CaseDutyRules
                 Happened = [new(new ExtensionAnswered(asked.Catalogue, Granted: true, grant.Opinion)), .. extended.Happened],
             };
     }
+
+    // What is capped in all goes beyond that by the discipline secretary's word alone (DL-40).
+    private static bool MayExceed(CaseFile file, AskedExtension asked, Circumstances given) =>
+        given.Facts.Rules.At(file.Packs).Has($"{DeadlineId.Rule(asked.Catalogue)}.extension-cap")
+        && given.Facts.Asker.Holds(Access.Role.DisciplineSecretary);
 
     private static Ruling UrgeDuty(CaseFile file, Urge urge, Circumstances given, Objections objections)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarningGrid.Officials;
 using WarningGrid.Rules;
 
@@ -56,6 +57,19 @@ internal sealed record DutyUrged(string Catalogue, int Document) : IEvent;
 /// <summary>Written criticism and order went out (DSP-09).</summary>
 [Alias("case.duty-ordered")]
 internal sealed record DutyOrdered(string Catalogue, string Text) : IEvent;
+
+/// <summary>What came was not good enough and goes back, with a reason for each item (DSP-08).</summary>
+/// <param name="Paper">Which paper it was, by name: returns are counted by it.</param>
+[Alias("case.paper-returned")]
+internal sealed record PaperReturned(string Paper, ImmutableArray<ReturnedPart> Items) : IEvent;
+
+/// <summary>This case was opened out of another's outcome (DSP-02).</summary>
+[Alias("case.descended")]
+internal sealed record CaseDescended(CaseNumber Parent) : IEvent;
+
+/// <summary>A further case was opened out of this one's outcome, by a person (DSP-02, DSP-09).</summary>
+[Alias("case.following-opened")]
+internal sealed record FollowingOpened(CaseNumber Case, CaseKind Kind, string Ground) : IEvent;
 
 /// <summary>A heavier course was recommended to the approver; only a person upgrades.</summary>
 [Alias("case.upgrade-recommended")]

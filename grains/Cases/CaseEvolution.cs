@@ -19,7 +19,10 @@ internal static class CaseEvolution
                 Pending = after.Pending.Evolve(recorded.Event),
             },
             recorded);
-        return after.Stage == before.Stage ? after : Entered(after, recorded);
+        return after.Stage == before.Stage ? after
+            // Frozen remembers: what hung on the stage is there again when it thaws (DSP-18).
+            : after.Stage == CaseStage.Frozen || before.FrozenIn == after.Stage ? after with { StageSince = recorded.OccurredAt }
+            : Entered(after, recorded);
     }
 
     private static CaseFile Opened(CaseFile file, CaseOpened e, Recorded recorded) => file with
@@ -50,7 +53,18 @@ internal static class CaseEvolution
         ApprovalBegun or ApprovalGiven or ApprovalRejected or ApprovalReturned or ApprovalWithdrawn => Approval(file, recorded),
         CaseDiscarded => file.WasSubmitted ? Ended(file, CaseOutcomes.NotApproved) : file with { Stage = CaseStage.Void },
         CaseReportedToSecretary => file with { ReportedToSecretary = true },
-        DocumentAttached e => file with { Documents = file.Documents.Add(new(e.Number, e.Kind, e.Sm3, e.Title)) },
+        DocumentAttached e => file with
+        {
+            Documents = file.Documents.Add(new(e.Number, e.Kind, e.Sm3, e.Title)),
+            HandedIn = recorded.Actor == file.Handler.Value ? file.HandedIn
+                : file.HandedIn.Add(new(e.Number, new(recorded.Actor), recorded.OccurredAt)),
+        },
+        PaperReturned e => file with { Returned = file.Returned.Add(e.Paper) },
+        CaseFrozen e => file with { Stage = CaseStage.Frozen, FrozenIn = file.Stage, FrozenBy = e.Filing },
+        CaseThawed => file with { Stage = file.FrozenIn!.Value, FrozenIn = null, FrozenBy = null },
+        CaseTakenOver => Ended(file, CaseOutcomes.TakenOver) with { FrozenIn = null, FrozenBy = null, Chain = null, Termination = null },
+        CaseDescended e => file with { Parent = e.Parent },
+        FollowingOpened e => file with { Followed = file.Followed.Add(e.Case) },
         DocumentSealed e => file with
         {
             Documents = [.. file.Documents.Select(document =>
@@ -93,6 +107,10 @@ internal static class CaseEvolution
         _ => file,
     };
 
+    /// <summary>Something that the approval binds was changed: the next gate is closed until it is approved again (DSP-04).</summary>
+    public static CaseFile Stale(CaseFile file) =>
+        file.Approved is { } approved ? file with { Approved = approved with { Stale = true } } : file;
+
     /// <summary>To closing, with this outcome.</summary>
     public static CaseFile Ended(CaseFile file, string outcome) =>
         file with { Stage = CaseStage.Closing, Outcome = outcome, Done = new() };
@@ -103,16 +121,16 @@ internal static class CaseEvolution
     {
         var chain = ApprovalChain.Evolve(file.Chain, recorded)!;
         var next = file with { Chain = chain };
-        var first = file.Stage == CaseStage.Review || file.Stage == CaseStage.Approval;
+        var first = file.Stage == CaseStage.Review || file.Stage == file.Ways.ApprovalStage;
         return recorded.Event switch
         {
             ApprovalGiven { Next: not null } e => Noted(e.By, Capacity.Reviewer) with
             {
-                Stage = first ? CaseStage.Approval : file.Stage,
+                Stage = first ? file.Ways.ApprovalStage : file.Stage,
             },
             ApprovalGiven e => Noted(e.By, Capacity.Approver) with
             {
-                Stage = first ? CaseStage.Approved : file.Stage,
+                Stage = first ? file.Ways.ApprovedStage : file.Stage,
                 Approved = file.Matter is ApprovalMatter.Plan ? Standing(chain, e) : file.Approved,
             },
             ApprovalRejected e when first =>

@@ -61,6 +61,24 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Whether his unit did, by copy or by entrustment.</summary>
     public bool UnitServed { get; init; }
 
+    /// <summary>Files that somebody else than the handler put on the case: what came, and the proof of when (CAL-04).</summary>
+    public ImmutableArray<HandedIn> HandedIn { get; init; } = [];
+
+    /// <summary>Papers that were returned, by name, once for each time (DSP-08).</summary>
+    public ImmutableArray<string> Returned { get; init; } = [];
+
+    /// <summary>The case out of whose outcome this one was opened; null where its lead opened it.</summary>
+    public CaseNumber? Parent { get; init; }
+
+    /// <summary>The stage it froze in; null while it is not frozen (DSP-18).</summary>
+    public CaseStage? FrozenIn { get; init; }
+
+    /// <summary>The filing it waits for.</summary>
+    public CaseNumber? FrozenBy { get; init; }
+
+    /// <summary>Cases that were opened out of this one's outcome.</summary>
+    public ImmutableArray<CaseNumber> Followed { get; init; } = [];
+
     public AskedExtension? Extension { get; init; }
     public DutyPressure Pressure { get; init; } = new(false, false);
     public TerminationProposed? Termination { get; init; }
@@ -83,11 +101,15 @@ internal sealed record CaseFile : AggregateState
 
     /// <summary>Whether its plan was approved once: only from then on may it be terminated or edited again.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsUnderWay => Stage == CaseStage.Approved || Ways.Stages.Contains(Stage);
+    public bool IsUnderWay => Stage == Ways.ApprovedStage || Ways.Stages.Contains(Stage);
 
     /// <summary>Whose second hand a two-person act waits for; null where none does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public Role? SecondHand => Pending.Waiting.IsEmpty ? null : Chain?.Nodes[0].Role;
+    public Role? SecondHand => Pending.Waiting.IsEmpty ? null : Ways.SecondHand(this);
+
+    /// <summary>Whose word an early end waits for: the act's approver, whether or not he sees such cases otherwise (DSP-16).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Role? EndApprover => Termination is null ? null : Chain?.Nodes[^1].Role;
 
     /// <summary>The facts as this case may know them: with the text that was chosen to govern it (RP-04, RP-05).</summary>
     public Facts Governed(Facts facts) => facts with { Rules = facts.Rules.Governing(Packs, Governing) };
@@ -98,10 +120,15 @@ internal sealed record CaseFile : AggregateState
 
     public bool IsSubject(OfficialId person) => Subject.Official == person;
 
+    public int ReturnsOf(string paper) => Returned.Count(name => name == paper);
+
     public bool HasServed(int number) => ServedDocuments.Contains(number);
 
     public CaseDocument? Document(int number) => Documents.FirstOrDefault(document => document.Number == number);
 }
+
+/// <summary>A file that came from the subject or his unit, by its number on the case.</summary>
+internal sealed record HandedIn(int Document, OfficialId By, DateTimeOffset At);
 
 /// <summary>More time that was asked for and not yet answered.</summary>
 internal sealed record AskedExtension(string Catalogue, int Days, DateOnly On, OfficialId By, string Reason);

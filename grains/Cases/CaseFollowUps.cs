@@ -9,24 +9,32 @@ namespace WarningGrid.Cases;
 internal static class CaseFollowUps
 {
     public static IEnumerable<Message> Of(CaseFile before, CaseFile after, Recorded recorded) =>
-        [.. Warnings(before, after), .. Duties(before, after), .. Others(before, after, recorded.Event)];
+        [
+            .. Warnings(before, after), .. Duties(before, after), .. Others(before, after, recorded.Event),
+            .. after.Ways.FollowUps(before, after, recorded.Event),
+        ];
 
-    // The warning's entry moves with the stage, the outcome and the service; it has no effect of its own (spec 04 §5).
+    // The warning's entry moves with the stage, the outcome, the service and the measure's effect (spec 04 §5).
     private static IEnumerable<Message> Warnings(CaseFile before, CaseFile after)
     {
         if (Subject(after) is { } subject
             && (before.Stage != after.Stage || before.Outcome != after.Outcome || before.SubjectServed != after.SubjectServed))
         {
+            var effect = after.Ways.Effect(after);
             yield return new(subject, new WarningNoted(
-                after.Number.Value, after.Kind.ToString(), after.Stage.Value, Status(after), after.Outcome, From: null, To: null,
-                Adverse: false, Served: after.SubjectServed));
+                after.Number.Value, after.Kind.ToString(), after.Stage.Value, Status(after, effect), after.Outcome, effect?.From,
+                effect?.To, Adverse: effect is not null, Served: after.SubjectServed, Form: after.Ways.Form(after)));
         }
     }
 
-    private static WarningStatus Status(CaseFile file) =>
-        file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null) ? WarningStatus.Void
-        : file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived ? WarningStatus.Ended
-        : WarningStatus.Open;
+    private static WarningStatus Status(CaseFile file, CaseEffect? effect)
+    {
+        var over = file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived;
+        return file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null) ? WarningStatus.Void
+            : effect is not null && (over || effect.Runs) ? WarningStatus.InEffect
+            : over ? WarningStatus.Ended
+            : WarningStatus.Open;
+    }
 
     // Only what the subject himself owes is a duty of his.
     private static IEnumerable<Message> Duties(CaseFile before, CaseFile after) =>
@@ -55,6 +63,10 @@ internal static class CaseFollowUps
                 break;
             case CaseReopened:
                 yield return new(after.Lead.Key(), new CaseReopenedForLead(after.Number));
+                break;
+            case FollowingOpened next:
+                yield return new(after.Lead.Key(), new CaseOpenedForLead(
+                    next.Case, next.Kind, after.Subject.Official, after.Subject.Unit, next.Ground));
                 break;
             case ArchiveEntered entered when after.Subject.Official is { } official:
                 yield return new(official.Key(), new ArchiveEntryNoted(after.Number.Value, entered.Section, after.Outcome!));

@@ -12,6 +12,11 @@ internal static class CaseGates
     /// <summary>Nothing is on its way through review and approval.</summary>
     public static readonly Gate NothingWaits = new("DSP-03.approval-runs", (file, _) => file.Chain is not { IsRunning: true });
 
+    /// <summary>DSP-09, step by step.</summary>
+    public static readonly Gate Urged = new("DSP-09.urging", (file, _) => file.Pressure.Urged);
+
+    public static readonly Gate Ordered = new("DSP-09.order", (file, _) => file.Pressure.Ordered);
+
     public static readonly Gate NoTermination = new("DSP-16.already-proposed", (file, _) => file.Termination is null);
 
     public static readonly Gate TerminationWaits = new("DSP-16.not-proposed", (file, _) => file.Termination is not null);

@@ -9,7 +9,7 @@ namespace WarningGrid.Cases;
 /// <summary>The clerk of one case, whatever its kind.</summary>
 [GrainType("case")]
 internal sealed class CaseGrain(
-    GrainTools tools, IBench bench, INumbers numbers, IDocumentFiles files,
+    GrainTools tools, IBench bench, INumbers numbers, IDocumentFiles files, ICaseSiblings siblings,
     [PersistentState("case-snapshot", "snapshots")] IPersistentState<Snapshot> snapshot)
     : DecidingGrain<CaseFile, CaseView>(new CaseAggregate(), tools, snapshot), ICaseGrain
 {
@@ -22,7 +22,7 @@ internal sealed class CaseGrain(
             return await ShowView("case.move");
         }
 
-        var lookups = new CaseLookups(Tools, GrainFactory, bench, numbers, files);
+        var lookups = new CaseLookups(Tools, GrainFactory, bench, numbers, files, siblings);
         var given = await lookups.About(State, move, submission, Stream);
         return await Submit(
             move, submission, (file, made, facts) => CaseRules.Decide(file, made, given with { Facts = facts }));
@@ -40,7 +40,7 @@ internal sealed class CaseGrain(
     public Task<Outcome<DocumentFile>> OpenDocument(int number) =>
         Show("case.open-document", async (file, facts) =>
             file.Document(number) is { } document
-            && CaseSightRules.Of(file, facts) is { } sight && CaseViews.Shows(file, document, sight)
+            && CaseSightRules.Of(file, facts) is { } sight && CaseViews.Shows(file, document, sight, facts.Asker.Id)
             && await files.Read(document.Sm3) is { } found
                 ? (Outcome<DocumentFile>)found
                 : Refusal.NotFound);
@@ -58,7 +58,7 @@ internal sealed class CaseGrain(
     protected override Ruling Receive(CaseFile state, IMessage message, Letter letter, Facts facts) =>
         message is CalendarChanged changed
             ? Ruling.Of(DeadlineRules.CalendarChanged(state.Clocks, state.Governed(facts), changed.Notice))
-            : Ruling.Nothing;
+            : CaseFreezeRules.Told(state, message, letter.OccurredAt, state.Governed(facts));
 
     private async Task<CaseHistory> Entries(long after, int limit, long last)
     {

@@ -27,6 +27,8 @@ internal static class CaseHandRules
             | Held(Role.DeputyLeader, Hands.DeputyLeader)
             | Held(Role.DisciplineSecretary, Hands.DisciplineSecretary)
             | Held(Role.LeadCustodian, Hands.LeadCustodian)
+            | Held(Role.WarningOfficer, Hands.WarningOfficer)
+            | file.Ways.HandsOf(file, facts)
             | (rules.List("DLB-02.approver").Any(role => asker.Holds(Enum.Parse<Role>(role))) ? Hands.Extender : Hands.None)
             | (Covers(asker, Role.SectionChief, file.Office, null) ? Hands.SectionChief : Hands.None)
             | AtUnit(Role.UnitHead, Hands.UnitHead)

@@ -25,4 +25,8 @@ internal enum Hands
 
     /// <summary>Whose role grants more time (DSP-07).</summary>
     Extender = 1 << 11,
+    WarningOfficer = 1 << 12,
+
+    /// <summary>The head of the unit in charge of the matter (主管单位), or whom he assigned.</summary>
+    CompetentUnit = 1 << 13,
 }

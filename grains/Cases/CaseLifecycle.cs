@@ -10,6 +10,15 @@ namespace WarningGrid.Cases;
 /// <remarks>docs/lifecycles/*.mmd are drawn from these tables; a test keeps the drawings current.</remarks>
 internal static class CaseLifecycle
 {
+    // Where one person approves; a kind that is decided collectively has rows of its own.
+    private static readonly ImmutableArray<CaseStep> ByOneApprover =
+    [
+        Goes(Approval, nameof(Withdraw), Review, Hands.Handler | Hands.Reviewer),
+        Goes(Approval, nameof(Approve), Approved, Hands.Approver),
+        Goes(Approval, nameof(Reject), Closing, Hands.Approver),
+        new CaseStep(Approval, nameof(ReturnTo), Hands.Approver, file => file.Stage, [Draft, Review], []),
+    ];
+
     private static readonly FrozenDictionary<CaseKind, ImmutableArray<CaseStep>> Tables =
         CaseKinds.All.ToFrozenDictionary(kind => kind.Kind, Whole);
 
@@ -71,19 +80,16 @@ internal static class CaseLifecycle
         new CaseStep(Draft, nameof(Discard), Hands.Handler, file => file.WasSubmitted ? Closing : CaseStage.Void, [CaseStage.Void, Closing], []),
 
         Goes(Review, nameof(Withdraw), Draft, Hands.Handler | Hands.Reviewer),
-        Goes(Review, nameof(Pass), Approval, Hands.Reviewer),
+        Goes(Review, kind.PassMove, kind.ApprovalStage, Hands.Reviewer),
         Goes(Review, nameof(Reject), Closing, Hands.Reviewer),
         Goes(Review, nameof(ReturnTo), Draft, Hands.Reviewer),
 
-        Goes(Approval, nameof(Withdraw), Review, Hands.Handler | Hands.Reviewer),
-        Goes(Approval, nameof(Approve), Approved, Hands.Approver),
-        Goes(Approval, nameof(Reject), Closing, Hands.Approver),
-        new CaseStep(Approval, nameof(ReturnTo), Hands.Approver, file => file.Stage, [Draft, Review], []),
+        .. kind.ApprovalStage == Approval ? ByOneApprover : [],
 
         .. Working(kind).SelectMany(UnderWay),
-        .. new[] { Review, Approval }.Concat(Working(kind)).Select(stage =>
+        .. new[] { Review, kind.ApprovalStage }.Concat(Working(kind)).Select(stage =>
             Stays(stage, nameof(ChooseGoverningText), Hands.Approver)),
-        .. new[] { Draft, Review, Approval, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
+        .. new[] { Draft, Review, kind.ApprovalStage, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
 
         Stays(Closing, nameof(TellSubject), Hands.Handler),
         Stays(Closing, nameof(GiveFeedback), Hands.Handler, CaseGates.NamedReporter),
@@ -91,13 +97,14 @@ internal static class CaseLifecycle
         Stays(Closing, nameof(EnterArchive), Hands.Handler),
         Stays(Closing, nameof(SetMeetingTask), Hands.Handler),
         Stays(Closing, nameof(ProposeClosing), Hands.Handler),
+        Stays(Closing, nameof(OpenFollowing), Hands.Handler) with { Only = file => !file.Ways.Following(file).IsEmpty },
         new CaseStep(Closing, nameof(Close), Hands.Reviewer, _ => Closed, [Closed], CaseGates.Checklist)
         {
             // Where nobody in the county may judge it, the custodian who keeps the books closes it (RCU-09).
             Instead = file => file.Outcome is CaseOutcomes.Transferred ? Hands.LeadCustodian : null,
         },
 
-        .. new[] { Draft, Review, Approval }.Concat(Working(kind)).Select(stage =>
+        .. new[] { Draft, Review, kind.ApprovalStage }.Concat(Working(kind)).Select(stage =>
             Goes(stage, nameof(TransferToSuperior), Closing, Hands.Handler | Hands.LeadCustodian)),
 
         Goes(Closed, nameof(Archive), Archived, Hands.LeadCustodian),
@@ -105,7 +112,7 @@ internal static class CaseLifecycle
         Goes(CaseStage.Void, nameof(Archive), Archived, Hands.LeadCustodian),
     ];
 
-    private static ImmutableArray<CaseStage> Working(ICaseKind kind) => [Approved, .. kind.Stages];
+    private static ImmutableArray<CaseStage> Working(ICaseKind kind) => [kind.ApprovedStage, .. kind.Stages];
 
     // What may be done from the approval to the closing without leaving the stage.
     private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
@@ -126,7 +133,8 @@ internal static class CaseLifecycle
         Stays(stage, nameof(RejectTermination), Hands.Approver, CaseGates.TerminationWaits),
     ];
 
-    private static IEnumerable<CaseStep> AtAnyTime(CaseStage stage) =>
+    /// <summary>What may be done in any stage before the end without leaving it.</summary>
+    public static IEnumerable<CaseStep> AtAnyTime(CaseStage stage) =>
     [
         Stays(stage, nameof(AttachDocument), Hands.Handler | Hands.Subject | Hands.UnitHead | Hands.UnitDisciplineHead | Hands.UnitContact),
         Stays(stage, nameof(SealDocument), Hands.Handler),

@@ -8,7 +8,7 @@ namespace WarningGrid.Cases;
 
 /// <summary>Finds what the rules may know about one move: persons it names, approvers, files, serials, numbers.</summary>
 internal sealed class CaseLookups(
-    GrainTools tools, IGrainFactory grains, IBench bench, INumbers numbers, IDocumentFiles files)
+    GrainTools tools, IGrainFactory grains, IBench bench, INumbers numbers, IDocumentFiles files, ICaseSiblings siblings)
 {
     public async Task<Circumstances> About(CaseFile file, CaseMove move, Submission submission, string stream)
     {
@@ -20,12 +20,20 @@ internal sealed class CaseLookups(
             Bench = Approves(file, move) ? await bench.For(Subjects(file)) : Bench.Empty,
             UnitHead = file.Ways.AsksForUnitHead(move) ? await UnitHead(file, facts.Today) : null,
             SubjectUnit = move is NoteTransfer ? await UnitOf(file, facts.Today) : null,
+            Siblings = move is OpenFollowing || file.Ways.AsksForSiblings(move) ? await siblings.Of(file) : [],
+            RunningEffects = file.Ways.AsksForEffects(move) && file.Subject.Official is { } subject
+                ? await grains.GetGrain<IOfficialGrain>(subject.Key()).Effects()
+                : [],
+            Members = file.Ways.AsksForMembers(move) ? (await bench.For([])).Holding(Access.Role.LeadingGroup) : [],
+            SubjectNow = move is OpenFollowing ? await Subject(file, facts.Today) : null,
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };
         return move switch
         {
             Archive => given with { Chain = await Chain(file, stream) },
             SealDocument seal => given with { Serial = await Serial(file, seal, submission, given, stream) },
+            OpenFollowing next when file.Ways.Following(file).Contains(next.Kind) =>
+                given with { NewCase = new(await numbers.Next(CaseCodes.Of(next.Kind), facts.Today.Year)) },
             _ when file.Ways.MayRegisterLead(file, move) =>
                 given with { NewLead = new(await numbers.Next("L", facts.Today.Year)) },
             _ => given,
@@ -71,6 +79,16 @@ internal sealed class CaseLookups(
         file.Subject.Official is { } official
             ? (await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today))?.Unit
             : null;
+
+    // Of whom a further case would be: as he is today (spec 04 §1).
+    private async Task<CaseSubject> Subject(CaseFile file, DateOnly today)
+    {
+        var place = file.Subject.Official is { } official
+            ? await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today)
+            : null;
+        return place is null ? file.Subject : new(
+            file.Subject.Official, place.Unit ?? file.Subject.Unit, place.Post, place.Authority.ToString(), place.HeadsUnit);
+    }
 
     // The checkpoint says where the chain stood before the archiving itself (DSP-14).
     private async Task<CaseCheckpoint> Chain(CaseFile file, string stream)

@@ -23,6 +23,9 @@ internal sealed record CaseOpening(
                     Rank.Recused, RefusalKind.Recused, "DSP-02.handler-recused")
                 .When(
                     string.IsNullOrWhiteSpace(opening.Ground), Rank.InvalidRule, RefusalKind.Invalid, "DSP-02.ground")
+                .When(
+                    !CaseKinds.Of(opening.Kind)!.IsGround(opening.Ground, facts.Rules.At(Packs(facts))), Rank.InvalidRule,
+                    RefusalKind.Invalid, "DSP-02.ground-code", opening.Ground)
                 .First() is { } refusal
                 ? refusal
                 : Ruling.Of(new CaseOpened(

@@ -22,6 +22,11 @@ internal static class CaseReplay
             [.. Approvals(history, rules).Concat(file.Ways.Replay(history, rules)).Distinct()]);
     }
 
+    /// <summary>Returns beyond what the other rules allow (DSP-08).</summary>
+    public static IEnumerable<RuleWhatIf> Returns(CaseKind kind, ImmutableArray<IEvent> history, RuleSet rules) =>
+        history.OfType<PaperReturned>().CountBy(returned => returned.Paper)
+            .SelectMany(paper => Beyond(rules, CaseReturnRules.Key(kind), paper.Value));
+
     /// <summary>A number that went beyond what the other rules allow; nothing where they set no such limit.</summary>
     public static IEnumerable<RuleWhatIf> Beyond(RuleSet rules, string key, int was) =>
         rules.Has(key) && was > rules.Whole(key) ? [Line(key, was, rules.Whole(key))] : [];

@@ -65,6 +65,7 @@ internal static class CaseRules
 
     private static Ruling Act(CaseFile file, CaseMove move, Circumstances given, Objections objections) => move switch
     {
+        _ when file.Ways.DecidesItself(move) => file.Ways.Decide(file, move, given, objections),
         Submit or Withdraw or Pass or Approve or Reject or ReturnTo or Resubmit =>
             CaseApprovalRules.Decide(file, move, given, objections),
         AttachDocument or SealDocument => CaseDocumentRules.Decide(file, move, given, objections),
@@ -81,6 +82,7 @@ internal static class CaseRules
         ChangeHandler to => CaseDutyRules.ChangeHandler(file, to, given, objections),
         ReportToSecretary report => objections.Then(() => Ruling.At(given.At, new CaseReportedToSecretary(report.Note))),
         WithdrawProposal => TakeBack(file, given),
+        OpenFollowing next => CaseFollowingRules.Open(file, next, given, objections),
         _ => file.Ways.Decide(file, move, given, objections),
     };
 

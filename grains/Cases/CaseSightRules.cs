@@ -29,6 +29,8 @@ internal static class CaseSightRules
     private static bool SeesAll(CaseFile file, Asker asker) =>
         asker.Id == file.Handler
             || file.Chain?.IsTaskOf(asker) is true
+            || file.Ways.IsTaskOf(file, asker)
+            || (file.EndApprover is { } ends && asker.Holds(ends))
             || (file.WasSubmitted && (Reaches(file, asker, Role.DeputyLeader) || Reaches(file, asker, Role.DisciplineSecretary)))
             || CaseHandRules.Covers(asker, Role.SectionChief, file.Office, null)
             || (file.Subject.HeadsUnit && file.ReportedToSecretary && asker.Holds(Role.PartySecretary))

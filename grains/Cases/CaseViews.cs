@@ -19,7 +19,7 @@ internal static class CaseViews
             full ? file.Chain?.View() : null,
             Clocks(file, sight, facts.Asker.Id),
             Moves(file, facts, sight),
-            Documents(file, sight),
+            Documents(file, sight, facts.Asker.Id),
             full ? [.. file.Pending.Waiting.Select(act => new CaseProposal(act.Act, new(act.By), file.RecordedAt))] : [],
             file.Ways.Details(file, sight),
             full ? file.Checkpoint : null,
@@ -28,14 +28,15 @@ internal static class CaseViews
                 : null);
     }
 
-    /// <summary>Whether a reader of this sight may open a document.</summary>
-    public static bool Shows(CaseFile file, CaseDocument document, CaseSight sight) =>
+    /// <summary>Whether a reader of this sight may open a document; what he sent himself he always may.</summary>
+    public static bool Shows(CaseFile file, CaseDocument document, CaseSight sight, OfficialId reader) =>
         sight is CaseSight.Full
+        || (sight is CaseSight.Served && CasePaperRules.Upload(file, document.Number)?.By == reader)
         || (sight is CaseSight.Served && document.Serial is not null && file.Ways.ServedKinds.Contains(document.Kind)
             && (file.HasServed(document.Number) || document.Number == file.Done.ToldBy));
 
-    private static ImmutableArray<CaseDocument> Documents(CaseFile file, CaseSight sight) =>
-        [.. file.Documents.Where(document => Shows(file, document, sight))];
+    private static ImmutableArray<CaseDocument> Documents(CaseFile file, CaseSight sight, OfficialId reader) =>
+        [.. file.Documents.Where(document => Shows(file, document, sight, reader))];
 
     private static ImmutableArray<CaseClock> Clocks(CaseFile file, CaseSight sight, OfficialId reader) =>
     [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarningGrid.Approvals;
 using WarningGrid.Documents;
+using WarningGrid.Officials;
 
 namespace WarningGrid.Cases;
 
@@ -34,6 +35,21 @@ internal sealed record Circumstances(Facts Facts)
 
     /// <summary>A fresh lead number, where an outcome registers a new lead.</summary>
     public LeadNumber? NewLead { get; init; }
+
+    /// <summary>A fresh case number, where an outcome opens a further case.</summary>
+    public CaseNumber? NewCase { get; init; }
+
+    /// <summary>The subject as he stands today, where a further case would be opened against him.</summary>
+    public CaseSubject? SubjectNow { get; init; }
+
+    /// <summary>The other cases of the same lead against the same subject.</summary>
+    public ImmutableArray<CaseSibling> Siblings { get; init; } = [];
+
+    /// <summary>All members of the leading group, recused or not: a majority is one of all of them (spec 04 §3).</summary>
+    public ImmutableArray<OfficialId> Members { get; init; } = [];
+
+    /// <summary>The effects on the subject's record as they stand, this case's own among them.</summary>
+    public ImmutableArray<EffectView> RunningEffects { get; init; } = [];
 
     /// <summary>The facts about a named person; a stranger where nothing is known of him.</summary>
     public NamedPerson About(OfficialId person) => Named.GetValueOrDefault(person, NamedPerson.Stranger);

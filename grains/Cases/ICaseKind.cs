@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Access;
 using WarningGrid.Officials;
 using WarningGrid.Rules;
 
@@ -19,6 +20,15 @@ internal interface ICaseKind
     /// <summary>The rows of the kind's own table; one of them replaces the common row of the same stage and move.</summary>
     ImmutableArray<CaseStep> Rows { get; }
 
+    /// <summary>The reviewer's move that sends the case on to its approver; most kinds call it so.</summary>
+    string PassMove => nameof(Pass);
+
+    /// <summary>The stage in which the approver decides.</summary>
+    CaseStage ApprovalStage => CaseStage.Approval;
+
+    /// <summary>The stage into which the approval leads.</summary>
+    CaseStage ApprovedStage => CaseStage.Approved;
+
     /// <summary>The act of the approval matrix that the case as a whole is, e.g. <c>TalkInquiry.Chief</c>.</summary>
     string Act(CaseFile file);
 
@@ -32,20 +42,20 @@ internal interface ICaseKind
     /// <summary>What the approval of the plan binds (DSP-04): everything whose change makes it stale.</summary>
     object BoundPlan(CaseFile file);
 
-    /// <summary>What the approval of the proposed outcome binds.</summary>
-    object BoundOutcome(CaseFile file);
+    /// <summary>What the approval of the proposed outcome binds; only of kinds that propose one inside a stage.</summary>
+    object BoundOutcome(CaseFile file) => throw new System.Diagnostics.UnreachableException(Kind.ToString());
 
     /// <summary>Whether a rule's key has anything to do with a case of this kind (RP-05).</summary>
     bool IsConcernedBy(string key);
 
     /// <summary>Which of the kind's own steps other rules would not have allowed (RP-07).</summary>
-    IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules);
+    IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules) => CaseReplay.Returns(Kind, history, rules);
 
     /// <summary>What follows the approval of the plan: the deadlines that start.</summary>
-    IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given);
+    IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given) => [];
 
     /// <summary>What follows the approval of the proposed outcome.</summary>
-    Ruling OnOutcomeApproved(CaseFile file, Circumstances given);
+    Ruling OnOutcomeApproved(CaseFile file, Circumstances given) => throw new System.Diagnostics.UnreachableException(Kind.ToString());
 
     /// <summary>The deadline that runs against the subject or his unit in this stage, e.g. <c>DL-17</c>; null where none does.</summary>
     string? DutyOf(CaseFile file);
@@ -54,19 +64,58 @@ internal interface ICaseKind
     ClosingDuties Duties(CaseFile file);
 
     /// <summary>Officials named by a move: the facts about each are gathered before it is decided.</summary>
-    ImmutableArray<OfficialId> Named(CaseMove move);
+    ImmutableArray<OfficialId> Named(CaseMove move) => [];
 
     /// <summary>Whether the move puts something forward for review and approval.</summary>
-    bool StartsApproval(CaseMove move);
+    bool StartsApproval(CaseMove move) => false;
+
+    /// <summary>Whether the kind itself decides a move that otherwise the skeleton decides for all.</summary>
+    bool DecidesItself(CaseMove move) => false;
 
     /// <summary>Whether the move is judged by who heads the subject's unit today.</summary>
-    bool AsksForUnitHead(CaseMove move);
+    bool AsksForUnitHead(CaseMove move) => false;
+
+    /// <summary>Whether the move is judged by the other measures of the same lead against the same subject (SEV-02, FIL-02).</summary>
+    bool AsksForSiblings(CaseMove move) => false;
+
+    /// <summary>Whether the move is judged by the effects on the subject's record (EFF-01, ADM-02).</summary>
+    bool AsksForEffects(CaseMove move) => false;
+
+    /// <summary>Whether the move is judged by who all sits in the leading group.</summary>
+    bool AsksForMembers(CaseMove move) => false;
 
     /// <summary>How the lead is told that this case ended.</summary>
-    string LeadOutcome(CaseFile file);
+    string LeadOutcome(CaseFile file) => file.Outcome!;
 
     /// <summary>Whether deciding this move may take a fresh lead number.</summary>
-    bool MayRegisterLead(CaseFile file, CaseMove move);
+    bool MayRegisterLead(CaseFile file, CaseMove move) => false;
+
+    /// <summary>Whether a ground may stand behind a case of this kind (DSP-02).</summary>
+    bool IsGround(string ground, RuleSet rules) => true;
+
+    /// <summary>Hands that only this kind knows, e.g. those of the competent unit.</summary>
+    Hands HandsOf(CaseFile file, Facts facts) => Hands.None;
+
+    /// <summary>Whose second hand a two-person act of this kind waits for.</summary>
+    Role? SecondHand(CaseFile file) => file.Chain?.Nodes[0].Role;
+
+    /// <summary>Whether a step of the kind waits for the asker, who then sees the whole case (ACL-03).</summary>
+    bool IsTaskOf(CaseFile file, Asker asker) => false;
+
+    /// <summary>The role that a step of the kind waits for; null where only an approval may wait.</summary>
+    Role? WaitsFor(CaseFile file) => null;
+
+    /// <summary>The kinds of case that may be opened out of this one, now that it has ended (DSP-02); only a person opens one.</summary>
+    ImmutableArray<CaseKind> Following(CaseFile file) => [];
+
+    /// <summary>The effect that the measure has had since it was decided; null where it has none (spec 04 §5).</summary>
+    CaseEffect? Effect(CaseFile file) => null;
+
+    /// <summary>The form of the measure, as the record of its subject names it; null where the kind has none.</summary>
+    string? Form(CaseFile file) => null;
+
+    /// <summary>What other aggregates are told besides what every case tells.</summary>
+    IEnumerable<Message> FollowUps(CaseFile before, CaseFile after, IEvent happened) => [];
 
     /// <summary>Kinds of document that subject and unit see once they were served.</summary>
     ImmutableArray<string> ServedKinds { get; }
@@ -77,6 +126,11 @@ internal interface ICaseKind
     /// <summary>What only this kind shows, to a reader of this sight.</summary>
     CaseDetails? Details(CaseFile file, CaseSight sight);
 }
+
+/// <summary>A time in which a measure has consequences (影响期).</summary>
+/// <param name="To">As this measure alone has it; what others add to it the subject's record computes (EFF-01, EFF-04).</param>
+/// <param name="Runs">Whether it counts as running while the case is still open.</param>
+internal sealed record CaseEffect(DateOnly From, DateOnly To, bool Runs);
 
 /// <summary>What an end owes (DSP-13).</summary>
 /// <param name="Feedback">Whether a named reporter is told now, because the lead ends with this case.</param>

@@ -12,7 +12,8 @@ internal sealed record PauseRequest(string Catalogue, string Reason, string Lega
 internal static partial class DeadlineRules
 {
     /// <summary>Lengthens a deadline from its old due date. The approver's role is for the owner's table to ask.</summary>
-    public static Ruling Extend(DeadlineBook book, ExtensionRequest request, Facts facts)
+    /// <param name="uncapped">Whether the approver may go beyond what the pack allows in all.</param>
+    public static Ruling Extend(DeadlineBook book, ExtensionRequest request, Facts facts, bool uncapped = false)
     {
         if (book.Open(request.Catalogue) is not { } deadline)
         {
@@ -34,7 +35,7 @@ internal static partial class DeadlineRules
             .When(facts.Asker.Id == request.AskedBy, Rank.SameHand, RefusalKind.SameHand, "DLB-02.same-hand")
             .When(late && !deadline.Provisional, Rank.TooLate, RefusalKind.TooLate, "DLB-02.too-late", deadline.Due)
             .When(
-                oneTooMany || request.Count > most.Count || beyondCap, Rank.LimitExceeded, RefusalKind.LimitExceeded,
+                !uncapped && (oneTooMany || request.Count > most.Count || beyondCap), Rank.LimitExceeded, RefusalKind.LimitExceeded,
                 "DLB-02.beyond-catalogue", most)
             .When(request.Count < 1, Rank.InvalidRule, RefusalKind.Invalid, "DLB-02.no-length")
             .When(request.AskedOn > facts.Today, Rank.InvalidRule, RefusalKind.Invalid, "DLB-02.asked-later")

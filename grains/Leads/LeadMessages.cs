@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Cases;
 
 namespace WarningGrid.Leads;
 
@@ -9,6 +10,11 @@ namespace WarningGrid.Leads;
 /// <param name="FeedbackOn">When the named reporter was told within the case, where he was.</param>
 [Alias("case.closed-for-lead")]
 internal sealed record CaseClosedForLead(CaseNumber Case, string Outcome, DateOnly? FeedbackOn = null) : IMessage;
+
+/// <summary>Case → lead: a further case was opened out of this one's outcome (DSP-02).</summary>
+[Alias("case.opened-for-lead")]
+internal sealed record CaseOpenedForLead(
+    CaseNumber Case, CaseKind Kind, OfficialId? Official, UnitCode? Unit, string Ground) : IMessage;
 
 /// <summary>Case → lead: a closed case is open again (DSP-11).</summary>
 [Alias("case.reopened-for-lead")]

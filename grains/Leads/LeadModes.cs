@@ -22,7 +22,8 @@ internal static class LeadModes
     /// <summary>The act as the approval matrix names it; a unit's party head may have a row of his own (spec 04 §3).</summary>
     public static string Act(this LeadMode mode, bool chief, RuleSet rules)
     {
-        var act = mode.KindOfCase() is null ? $"Lead.{mode}" : mode.ToString();
+        // A kind whose matrix goes by form or subject has a row of its own for the lead's decision, when neither is known yet.
+        var act = mode.KindOfCase() is null || rules.Has($"MATRIX.Lead.{mode}.approve") ? $"Lead.{mode}" : mode.ToString();
         return chief && rules.Has($"MATRIX.{act}.Chief.approve") ? $"{act}.Chief" : act;
     }
 

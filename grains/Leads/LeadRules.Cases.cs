@@ -50,6 +50,16 @@ internal static partial class LeadRules
         return Ruling.At(at, follows.Prepend(new LeadCaseEnded(told.Case, told.Outcome)));
     }
 
+    /// <summary>A further case was opened out of one of this lead's: it waits for that one's end too.</summary>
+    public static Ruling CaseOpened(LeadFile file, CaseOpenedForLead told, DateTimeOffset at)
+    {
+        var target = file.Targets.FirstOrDefault(one => told.Official is { } official ? one.Official == official : one.Unit == told.Unit)
+            ?? new LeadTarget(told.Official, told.Unit, Unknown: false);
+        return file.Cases.Any(one => one.Number == told.Case)
+            ? Ruling.Nothing
+            : Ruling.At(at, new LeadTakenUp(told.Case, told.Kind, target, told.Ground));
+    }
+
     /// <summary>A closed case is open again: a closed lead with it (DSP-11).</summary>
     public static Ruling CaseReopened(LeadFile file, CaseReopenedForLead told, DateTimeOffset at) =>
         file.Cases.Any(one => one.Number == told.Case)

@@ -22,6 +22,12 @@ internal sealed class OfficialGrain(
 
     public Task<Appointment?> AppointmentAt(DateOnly date) => Task.FromResult(Appointments.At(State, date));
 
+    public async Task<ImmutableArray<EffectView>> Effects()
+    {
+        var facts = await Tools.Facts.Gather(CallerContext.Current);
+        return EffectPeriods.Of(State.History, facts.Rules.On(facts.Today));
+    }
+
     public async Task<Outcome<OfficialView>> Correct(CorrectPersonnel command, Submission submission) =>
         await Submit(
             new PlacedCorrection(command, command.Instead?.Post is { } post ? await register.Place(post) : null),

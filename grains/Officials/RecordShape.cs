@@ -48,8 +48,8 @@ internal sealed record OfficialShape(
             [.. Postings.Seats(history).Where(seat => seat.From <= day).Select(seat =>
                 new TeamSeatView(seat.Unit, seat.TeamRole, seat.From, seat.To))],
             sight.Kin ? HistoryBlocks.Kin(history) : null,
-            sight.Warnings || sight.Served ? Measures.Warnings(history, day, servedOnly: !sight.Warnings) : null,
-            sight.Warnings || sight.Served ? Measures.Calendar(history, day, servedOnly: !sight.Warnings) : null,
+            sight.Warnings || sight.Served ? Measures.Warnings(history, day, rules, servedOnly: !sight.Warnings) : null,
+            sight.Warnings || sight.Served ? Measures.Calendar(history, day, rules, servedOnly: !sight.Warnings) : null,
             sight.Duties ? HistoryBlocks.Duties(history) : null,
             sight.Work ? HistoryBlocks.Signals(history) : null,
             sight.Work ? HistoryBlocks.Leads(history) : null,

@@ -33,7 +33,7 @@ internal static class RiskLevels
     }
 
     private static IEnumerable<RiskGround> Grounds(History history, DateOnly day, RuleSet rules) =>
-        history.Standing<WarningNoted>().Select(entry => (Ground: GroundOf(entry, day, rules), entry.Event.Source))
+        history.Standing<WarningNoted>().Select(entry => (Ground: GroundOf(history, entry, day, rules), entry.Event.Source))
             .Concat(history.Of<DutyNoted>().GroupBy(entry => (entry.Event.Source, entry.Event.Deadline))
                 .Select(notes => notes.Last().Event)
                 .Where(duty => duty.Standing is DutyStanding.Overdue)
@@ -45,10 +45,10 @@ internal static class RiskLevels
             .Select(found => new RiskGround(
                 Enum.Parse<RiskLevel>(rules.Word($"RST.level.{found.Ground}")), found.Ground!, found.Source));
 
-    private static string? GroundOf(Entry<WarningNoted> entry, DateOnly day, RuleSet rules) => entry.Event switch
+    private static string? GroundOf(History history, Entry<WarningNoted> entry, DateOnly day, RuleSet rules) => entry.Event switch
     {
         { Status: WarningStatus.Void } => null,
-        { Kind: "Admonition" } admonition => Measures.RunsOn(admonition, day) ? "AdmonitionInEffect" : null,
+        { Kind: "Admonition" } admonition => Measures.RunsOn(history, admonition, day, rules) ? "AdmonitionInEffect" : null,
         { Kind: "CorrectionOrder", Stage: "Failed" } => "RectificationFailed",
         { Kind: "CorrectionOrder", Status: WarningStatus.Open } => CorrectionOrderOpen,
         { Kind: "Accountability", Status: WarningStatus.Open } => "AccountabilityOpen",

@@ -32,7 +32,7 @@ internal sealed class UnitGrain(
                 var card = asked.CardOn(asOf.Day);
                 return RecordShape.Answer(question, asOf, unit: new(
                     Code, card?.Kind, card?.Parent, [.. asked.Sections.Select(section => section.Code)],
-                    sight.Warnings ? Measures.Warnings(asked.History, asOf.Day) : null,
+                    sight.Warnings ? Measures.Warnings(asked.History, asOf.Day, rules) : null,
                     sight.Work ? HistoryBlocks.Signals(asked.History) : null,
                     sight.Work ? RiskLevels.OfUnit(asked.History, asOf.Day, rules) : null,
                     sight.Work ? await Levels(asOf, rules) : null));
@@ -49,7 +49,7 @@ internal sealed class UnitGrain(
         var sight = Sight.Of(Code, facts);
         return new(
             state.Card!, state.Sections,
-            sight is { Warnings: true } ? Measures.Warnings(state.History, facts.Today) : null,
+            sight is { Warnings: true } ? Measures.Warnings(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
             sight is { Work: true } ? HistoryBlocks.Signals(state.History) : null,
             sight is { Work: true } ? RiskLevels.OfUnit(state.History, facts.Today, facts.Rules.On(facts.Today)) : null,
             Levels: null,

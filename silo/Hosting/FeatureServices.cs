@@ -1,6 +1,7 @@
 using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
+using WarningGrid.Cases;
 using WarningGrid.Leads;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
@@ -31,6 +32,7 @@ internal static class FeatureServices
         services.AddSingleton<IRecusalCause, RecusalCause>();
         services.AddSingleton<LeadLookups>();
         services.AddSingleton<IDocumentFiles, DocumentFiles>();
+        services.AddSingleton<ICaseSiblings, CountyCaseSiblings>();
         return services;
     }
 }

@@ -67,21 +67,6 @@ internal static class TalkInquiryCheckRules
                 ]));
     }
 
-    // Handler first, the act's reviewer second; the first hand may not be the second (spec 04 §2).
-    private static Ruling ByTwo(
-        this Objections objections, CaseFile file, string act, CaseMove move, Circumstances given, Func<Ruling> happens)
-    {
-        var asker = given.Facts.Asker;
-        var first = file.Pending.Find(act);
-        var hands = CaseHandRules.Of(file, given.Facts);
-        var due = first is null ? Hands.Handler : Hands.Reviewer;
-        return objections
-            .When((hands & due) == 0 && first?.By != asker.Actor, Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
-            .When(first?.By == asker.Actor, Rank.SameHand, RefusalKind.SameHand, "DSP-03.same-hand")
-            .Then(() => TwoPersonAct.Decide(
-                file.Pending, "DSP-03", act, move with { OccurredAt = null }, given.Facts, happens));
-    }
-
     private static IEnumerable<IEvent> DutyCancelled(CaseFile file) =>
         TalkInquiryReplyRules.DutyOf(file) is { } duty ? DeadlineRules.Cancel(file.Clocks, duty, "proceeded") : [];
 

@@ -12,8 +12,8 @@ internal static class TalkInquiryEvolution
         var own = TalkInquiryFile.Of(file);
         return recorded.Event switch
         {
-            PlanDrafted e => Stale(file) with { Own = own with { Plan = e.Plan } },
-            DocumentAttached e when IsBound(file, e.Kind) => Stale(file),
+            PlanDrafted e => CaseEvolution.Stale(file) with { Own = own with { Plan = e.Plan } },
+            DocumentAttached e when IsBound(file, e.Kind) => CaseEvolution.Stale(file),
             RedactionChecked e => file with { Own = own with { CheckedSm3 = e.QuestionsSm3 } },
             TalkHeld e => Interviewed(file, e, recorded) with
             {
@@ -53,10 +53,10 @@ internal static class TalkInquiryEvolution
                 when file.Matter is ApprovalMatter.Outcome => file with { Own = own with { Proposed = null } },
             OutcomeApproved e => CaseEvolution.Ended(file, e.Outcome.ToString()) with
             {
-                Own = own with { Outcome = e.Outcome, Proposed = null },
+                Own = own with { Outcome = e.Outcome, Measures = e.Measures, Proposed = null },
             },
             SecondRoundBegan e => Again(file, own, e),
-            CaseReopened => file with { Own = own with { Outcome = null, Proposed = null } },
+            CaseReopened => file with { Own = own with { Outcome = null, Measures = [], Proposed = null } },
             CaseTerminated => file with { Own = own with { Proposed = null } },
             _ => file,
         };
@@ -66,9 +66,6 @@ internal static class TalkInquiryEvolution
     private static bool IsBound(CaseFile file, string kind) =>
         kind is DocumentKinds.Plan
         || (file.Stage == CaseStage.Approved && kind is DocumentKinds.InquiryNotice or DocumentKinds.Entrustment);
-
-    private static CaseFile Stale(CaseFile file) =>
-        file.Approved is { } approved ? file with { Approved = approved with { Stale = true } } : file;
 
     private static CaseFile Answered(CaseFile file, TalkInquiryFile own, System.Collections.Immutable.ImmutableArray<ReplyAnswer> answers) =>
         file with

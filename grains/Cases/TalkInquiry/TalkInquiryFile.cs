@@ -30,6 +30,9 @@ internal sealed record TalkInquiryFile : KindFile
     public Propose? Proposed { get; init; }
     public InquiryOutcome? Outcome { get; init; }
 
+    /// <summary>Of outcome B: the kinds of case it calls for.</summary>
+    public ImmutableArray<CaseKind> Measures { get; init; } = [];
+
     [JsonIgnore]
     public bool Redacted => Plan is { } plan && CheckedSm3 == Sm3(plan.Questions);
 

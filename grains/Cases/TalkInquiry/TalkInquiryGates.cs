@@ -21,9 +21,5 @@ internal static class TalkInquiryGates
 
     public static readonly Gate ReplyDrafted = new("TLK.reply-drafted", (file, _) => !Of(file).Draft.IsEmpty);
 
-    public static readonly Gate Urged = new("DSP-09.urging", (file, _) => file.Pressure.Urged);
-
-    public static readonly Gate Ordered = new("DSP-09.order", (file, _) => file.Pressure.Ordered);
-
     private static TalkInquiryFile Of(CaseFile file) => TalkInquiryFile.Of(file);
 }

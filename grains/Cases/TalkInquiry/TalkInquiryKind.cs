@@ -75,6 +75,10 @@ internal sealed class TalkInquiryKind : ICaseKind
         _ => [],
     };
 
+    // B names the measures that may be opened out of this case; a person opens each (DSP-02).
+    public ImmutableArray<CaseKind> Following(CaseFile file) =>
+        TalkInquiryFile.Of(file) is { Outcome: InquiryOutcome.Measure } own ? own.Measures : [];
+
     public bool StartsApproval(CaseMove move) => move is Propose;
 
     public bool AsksForUnitHead(CaseMove move) => move is SendEntrustment or ServeNotice or Reply { Paper: not null };

@@ -41,7 +41,7 @@ internal static class TalkInquiryLifecycle
             file => Confirmed(file, nameof(ReturnReply), TalkInquiryFile.Of(file).RepliedIn ?? ReplyDue),
             [ReplyCheck, ReplyDue, StatementDue, MaterialsDue], []).OnApproval(),
 
-        .. from stage in new[] { ReplyDue, StatementDue, Entrusted, MaterialsDue } from row in OverdueReply(stage) select row,
+        .. from stage in new[] { ReplyDue, StatementDue, Entrusted, MaterialsDue } from row in CaseRows.Overdue(stage, Assessment) select row,
 
         Stays(Assessment, nameof(Propose), Hands.Handler, CaseGates.NothingWaits).OnApproval(),
         new CaseStep(
@@ -50,7 +50,7 @@ internal static class TalkInquiryLifecycle
             Only = CaseLifecycle.ApprovalWaits,
         },
 
-        .. from stage in new[] { Approved, StatementDue, ReplyDue } from row in Extendable(stage) select row,
+        .. from stage in new[] { Approved, StatementDue, ReplyDue } from row in CaseRows.Extendable(stage) select row,
         .. from stage in Stages.Add(Approved) from row in Editable(stage) select row,
     ];
 
@@ -61,27 +61,11 @@ internal static class TalkInquiryLifecycle
             Only = file => TalkInquiryFile.Of(file).IsMode(mode),
         };
 
-    private static IEnumerable<CaseStep> OverdueReply(CaseStage stage) =>
-    [
-        Stays(stage, nameof(Urge), Hands.Handler),
-        Stays(stage, nameof(OrderDuty), Hands.Handler),
-        Goes(
-            stage, nameof(ProceedWithoutReply), Assessment, Hands.DeputyLeader, TalkInquiryGates.Urged,
-            TalkInquiryGates.Ordered).OnApproval(),
-    ];
-
-    private static IEnumerable<CaseStep> Extendable(CaseStage stage) =>
-    [
-        Stays(stage, nameof(AskExtension), Hands.Handler | Hands.Subject),
-        Stays(stage, nameof(GrantExtension), Hands.Extender),
-        Stays(stage, nameof(RefuseExtension), Hands.Extender),
-    ];
-
     // A plan can be changed after its approval; that closes the next gate until it is approved again (DSP-04).
     private static IEnumerable<CaseStep> Editable(CaseStage stage) =>
     [
-        Stays(stage, nameof(DraftPlan), Hands.Handler, CaseGates.NothingWaits),
-        Stays(stage, nameof(CheckRedaction), Hands.Handler, CaseGates.NothingWaits),
+        CaseRows.Editable(stage, nameof(DraftPlan)),
+        CaseRows.Editable(stage, nameof(CheckRedaction)),
         Stays(stage, nameof(Resubmit), Hands.Handler, CaseGates.Changed, TalkInquiryGates.Redacted),
     ];
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WarningGrid.Deadlines;
 using WarningGrid.Documents;
 
@@ -28,22 +27,11 @@ internal static class TalkInquiryPlanRules
 
     /// <summary>The snapshot of the plan: subject, kind, ground, plan, and the documents that carry it out.</summary>
     public static object Bound(CaseFile file, InquiryPlan? plan) =>
-        new BoundPlan(
-            file.Number, file.Kind, file.Subject, file.Ground, plan,
-            [.. file.Documents
-                .Where(document => !file.HasServed(document.Number)
-                    && document.Kind is DocumentKinds.Plan or DocumentKinds.InquiryNotice or DocumentKinds.Entrustment)
-                .Select(document => new BoundDocument(document.Kind, document.Sm3))]);
+        CaseBound.Plan(file, plan, DocumentKinds.Plan, DocumentKinds.InquiryNotice, DocumentKinds.Entrustment);
 
     /// <summary>Talk approved → held: only where the team itself talks (DL-14).</summary>
     public static IEnumerable<IEvent> TalkClock(CaseFile file, InquiryPlan? plan, DateOnly on, Facts facts) =>
         plan is { Mode: InquiryMode.Talk }
             ? [DeadlineRules.Start(file.Clocks, "DL-14", on, file.Packs, facts, file.Handler, file.Handler)]
             : [];
-
-    internal sealed record BoundPlan(
-        CaseNumber Number, CaseKind Kind, CaseSubject Subject, string Ground, InquiryPlan? Plan,
-        ImmutableArray<BoundDocument> Documents);
-
-    internal sealed record BoundDocument(string Kind, string Sm3);
 }

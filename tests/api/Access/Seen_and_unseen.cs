@@ -60,22 +60,6 @@ public sealed class Seen_and_unseen(Town town)
     }
 
     [Fact]
-    public async Task A_kind_that_is_not_built_is_422_and_named()
-    {
-        var handler = Town.Of(Role.Handler);
-        using var lead = await town.Get(handler, $"/api/v1/leads/{Town.Lead}");
-        var revision = (await lead.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["revision"]!.GetValue<long>();
-
-        using var answer = await town.Move(
-            handler, $"/api/v1/leads/{Town.Lead}/moves/Propose", """{"mode":"Admonition","reasons":"事实清楚"}""", "not-built", revision);
-
-        Assert.Equal("case-kind-unavailable", await answer.Problem(HttpStatusCode.UnprocessableEntity));
-        var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
-        Assert.Equal("Invalid", problem["kind"]!.GetValue<string>());
-        Assert.Contains("Admonition", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task AUD_03_a_read_is_noted_before_its_answer_leaves()
     {
         var before = await Notes();

@@ -36,6 +36,7 @@ public class CaseCounty : IAsyncLifetime
               ('g-{Chen}', 1, '{Chen}', 'DeputyLeader', 'All', '', '', '2020-01-01'),
               ('g-{Far}', 1, '{Far}', 'DeputyLeader', 'Units', 'U-9999', '', '2020-01-01');
             """);
+        await Populate(database);
         County = await TestCounty.Start(database: database, services: services => Furnish(services
             .AddFeatures().AddSingleton<IFieldVault>(Vault())));
     }
@@ -72,7 +73,7 @@ public class CaseCounty : IAsyncLifetime
             kind + ".docx", "application/octet-stream", System.Text.Encoding.UTF8.GetBytes($"{number} {kind} {Today}")))).Value;
         var view = await Move(Li, number, new AttachDocument(kind, kept.Sm3, "文书"));
         var document = view.Documents[^1];
-        if (kind is DocumentKinds.InquiryNotice or DocumentKinds.AcceptedLetter)
+        if (Rules.RuleBook.Shipped.On(Today).Has($"SER-01.prefix.{kind}"))
         {
             await Move(Li, number, new SealDocument(document.Number));
         }
@@ -91,6 +92,9 @@ public class CaseCounty : IAsyncLifetime
         ]));
 
     internal IEventLog Log => County.Services.GetRequiredService<IEventLog>();
+
+    /// <summary>Who and what a county of its own has besides, before its silos start.</summary>
+    internal virtual Task Populate(TestDatabase database) => Task.CompletedTask;
 
     /// <summary>What a county of its own adds to the services of every silo.</summary>
     protected virtual void Furnish(IServiceCollection services)
@@ -114,7 +118,7 @@ public class CaseCounty : IAsyncLifetime
     }
 
     /// <summary>A stream's first events, as the aggregate that bears it would write them.</summary>
-    private sealed class Born(string stream, DateTimeOffset now, ImmutableArray<IEvent> happened) : Commit
+    internal sealed class Born(string stream, DateTimeOffset now, ImmutableArray<IEvent> happened) : Commit
     {
         public override Prepared Prepare(DateTimeOffset stamp)
         {

@@ -16,13 +16,17 @@ internal sealed class CaseDesk
 {
     public static readonly OfficialId
         Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
-        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"),
+        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"), Sun = new("G00000108"), Officer = new("G00000109"),
+        Competent = new("G00000206"),
         Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
-    public static readonly OfficialId[] Everybody =
-        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness];
+    /// <summary>The leading group, all nine of them.</summary>
+    public static readonly OfficialId[] Group = [.. Enumerable.Range(1, 9).Select(n => new OfficialId($"G0000015{n}"))];
 
-    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402");
+    public static readonly OfficialId[] Everybody =
+        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Competent, .. Group];
+
+    public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402"), CompetentUnit = new("U-3409");
 
     private static readonly FrozenSet<UnitCode> OwnUnit = FrozenSet.ToFrozenSet([Unit]);
 
@@ -54,6 +58,20 @@ internal sealed class CaseDesk
     /// <summary>Whether everybody in the county who reviews or approves is recused.</summary>
     public bool NobodyApproves { get; set; }
 
+    public CaseKind Kind { get; init; }
+
+    /// <summary>Whether the case is against the unit itself.</summary>
+    public bool OnUnit { get; init; }
+
+    /// <summary>The ground code; each kind has its own.</summary>
+    public string Ground { get; init; } = "违反工作纪律";
+
+    /// <summary>Other cases of the same lead against the same subject.</summary>
+    public List<CaseSibling> Siblings { get; } = [];
+
+    /// <summary>What the subject's record says of effects.</summary>
+    public List<Officials.EffectView> Effects { get; } = [];
+
     public string Authority { get; init; } = "County";
 
     public bool HeadsUnit { get; init; }
@@ -73,19 +91,29 @@ internal sealed class CaseDesk
 
     public CaseDesk Opened()
     {
-        var ruling = CaseOpening.Decide(
-            new(
-                new("TI-2026-0001"), CaseKind.TalkInquiry, new("L-2026-0001"),
-                new(Subject, Unit, new("P-3401-0007"), Authority, HeadsUnit), Li, "违反工作纪律", NamedReporter, Office),
-            FactsOf(Li));
+        var ruling = Opening();
+        Assert.True(ruling.Refused is null, ruling.Refused?.Code);
         return Remember(ruling, Li.Value);
     }
+
+    public Ruling Opening() => CaseOpening.Decide(
+        new(
+            Number, Kind, new("L-2026-0001"),
+            OnUnit ? new(null, Unit, null, null, false) : new(Subject, Unit, new("P-3401-0007"), Authority, HeadsUnit), Li, Ground,
+            NamedReporter, Office),
+        FactsOf(Li));
+
+    private CaseNumber Number => new($"{CaseCodes.Of(Kind)}-2026-0001");
 
     public CaseDesk It_is(string instant)
     {
         Now = At(instant);
         return this;
     }
+
+    /// <summary>Another aggregate tells the case something that happens now.</summary>
+    public CaseDesk Hears(IMessage message) =>
+        Remember(CaseFreezeRules.Told(File, message, Now, File.Governed(FactsOf(null))), "system:relay");
 
     /// <summary>The sweep comes by now.</summary>
     public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
@@ -167,7 +195,14 @@ internal sealed class CaseDesk
     {
         Bench = NobodyApproves ? Bench.Empty : new(ImmutableDictionary<Role, ImmutableArray<OfficialId>>.Empty
             .Add(Role.DeputyLeader, [.. new[] { Wang, Chen }.Where(person => !Recused.Contains(person))])
-            .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])),
+            .Add(Role.DisciplineSecretary, [.. new[] { Zhao }.Where(person => !Recused.Contains(person))])
+            .Add(Role.SectionChief, [.. new[] { Chief }.Where(person => !Recused.Contains(person))])
+            .Add(Role.PartySecretary, [.. new[] { Sun }.Where(person => !Recused.Contains(person))])
+            .Add(Role.LeadingGroup, [.. Group.Where(person => !Recused.Contains(person))])),
+        Members = [.. Group],
+        Siblings = [.. Siblings],
+        RunningEffects = [.. Effects],
+        NewCase = move is OpenFollowing next ? new($"{CaseCodes.Of(next.Kind)}-2026-0002") : null,
         Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(
             Recused.Contains(person) || person == Subject, Grants(person).Any(grant => grant.Role is Role.Handler),
             CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)),
@@ -187,7 +222,7 @@ internal sealed class CaseDesk
         foreach (var happening in ruling.Happened)
         {
             var recorded = new Recorded(
-                "c-TI-2026-0001", File.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, actor, "k");
+                Number.Key(), File.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, actor, "k");
             History.Add(recorded);
             File = kind.Fold(File, recorded);
         }
@@ -203,7 +238,7 @@ internal sealed class CaseDesk
         foreach (var happening in ruling.Happened)
         {
             file = kind.Fold(file, new(
-                "c-TI-2026-0001", file.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, by.Value, "k"));
+                Number.Key(), file.Version + 1, happening.Event, happening.OccurredAt ?? Now, Now, by.Value, "k"));
         }
 
         return file;
@@ -216,6 +251,10 @@ internal sealed class CaseDesk
         _ when person == Li || person == He => [new(Role.Handler, null)],
         _ when person == Wang || person == Chen => [new(Role.DeputyLeader, null)],
         _ when person == Zhao => [new(Role.DisciplineSecretary, null)],
+        _ when person == Sun => [new(Role.PartySecretary, null)],
+        _ when person == Officer => [new(Role.WarningOfficer, null)],
+        _ when person == Competent => [new(Role.UnitHead, FrozenSet.ToFrozenSet([CompetentUnit]))],
+        _ when Group.Contains(person) => [new(Role.LeadingGroup, null)],
         _ when person == Custodian => [new(Role.LeadCustodian, null)],
         _ when person == Chief => [new(Role.SectionChief, FrozenSet.ToFrozenSet([Office]))],
         _ when person == Head => [new(Role.UnitHead, OwnUnit)],

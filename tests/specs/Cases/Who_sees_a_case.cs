@@ -27,6 +27,16 @@ public sealed class Who_sees_a_case
     }
 
     [Fact]
+    public void VIE_02_whoever_handed_a_paper_in_sees_it_and_the_other_side_does_not()
+    {
+        var desk = new CaseDesk().Served();
+        var paper = desk.HandsIn(Subject);
+
+        Assert.Contains(desk.SeenBy(Subject).Documents, document => document.Number == paper);
+        Assert.DoesNotContain(desk.SeenBy(Head).Documents, document => document.Number == paper);
+    }
+
+    [Fact]
     public void VIE_02_the_subject_sees_what_was_served_on_him_and_nothing_else()
     {
         var desk = new CaseDesk().Served();

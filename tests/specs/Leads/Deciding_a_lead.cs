@@ -25,13 +25,8 @@ public sealed class Deciding_a_lead
     [InlineData(LeadMode.CorrectionOrder)]
     [InlineData(LeadMode.Criticism)]
     [InlineData(LeadMode.PreventiveTalk)]
-    public void A_kind_that_is_not_built_is_named_and_cannot_be_proposed(LeadMode mode)
-    {
-        var refusal = Assigned().Try(Handler, Proposing(mode));
-
-        Assert.Equal((RefusalKind.Invalid, "case-kind-unavailable"), (refusal?.Kind, refusal?.Code));
-        Assert.Contains(mode.ToString(), refusal!.Text, StringComparison.Ordinal);
-    }
+    public void LED_01_a_measure_may_be_proposed_at_once_when_the_facts_are_established(LeadMode mode) =>
+        Assert.Null(Assigned().Try(Handler, Proposing(mode)));
 
     [Theory]
     [InlineData(LeadMode.Filing)]
@@ -176,8 +171,27 @@ public sealed class Deciding_a_lead
         Assert.Equal(
             "DSP-02.not-confirmed", Assert.Single(Decided().Try(Handler, Opening(LiSi))!.Items).Code);
         Assert.Equal(
-            "case-kind-unavailable", Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition })?.Code);
+            "DSP-02.ground-code", Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition })?.Code);
+        Assert.Equal(
+            "DSP-02.not-decided-for",
+            Assert.Single(Decided().Try(Handler, Opening(ZhangSan) with { Kind = CaseKind.Admonition, Ground = "ADM-G1" })!.Items).Code);
         Assert.Equal(RefusalKind.Forbidden, Decided().Try(Officer, Opening(ZhangSan))?.Kind);
+    }
+
+    [Fact]
+    public void DSP_02_a_case_opened_out_of_anothers_outcome_keeps_the_lead_in_case_until_it_ends_too()
+    {
+        var desk = Decided().Does(Handler, Opening(ZhangSan));
+        var further = new CaseOpenedForLead(new("CR-2026-0002"), CaseKind.Criticism, ZhangSan, null, "作风不实");
+        desk.Hears(further);
+        desk.Hears(further);
+        Assert.Equal(2, desk.File.Cases.Length);
+
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), "B", Day("2026-09-21")));
+        Assert.Equal(LeadStage.InCase, desk.File.Stage);
+        desk.Hears(new CaseClosedForLead(new("CR-2026-0002"), "Accepted"));
+
+        Assert.Equal(LeadStage.Closed, desk.File.Stage);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class Verifying_and_shelving_a_lead
     {
         var desk = Decided(LeadMode.Verification);
         Assert.Equal("LED-01.mode", desk.Try(Handler, Report with { Mode = LeadMode.Verification, CloseType = null })?.Code);
-        Assert.Equal("case-kind-unavailable", desk.Try(Handler, Report with { Mode = LeadMode.Filing, CloseType = null })?.Code);
+        Assert.Null(desk.Try(Handler, Report with { Mode = LeadMode.Filing, CloseType = null }));
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public sealed class Who_sees_what
         var file = new OfficialKind().Folded(Log(Zhang.Key(),
             Registered().Told("2020-01-01"), Served.Told("2026-08-01"), (Served with { Status = WarningStatus.Void }).Told("2026-08-20")));
 
-        Assert.Empty(Measures.Warnings(file.History, Day("2026-08-29"), servedOnly: true));
-        Assert.Equal(WarningStatus.Void, Measures.Warnings(file.History, Day("2026-08-29")).Single().Status);
+        Assert.Empty(Measures.Warnings(file.History, Day("2026-08-29"), Rules.RuleBook.Shipped.On(Day("2026-08-29")), servedOnly: true));
+        Assert.Equal(WarningStatus.Void, Measures.Warnings(file.History, Day("2026-08-29"), Rules.RuleBook.Shipped.On(Day("2026-08-29"))).Single().Status);
     }
 
     [Theory]
@@ -76,11 +76,11 @@ public sealed class Who_sees_what
         var history = Of(new WarningNoted(
             "AD-2026-0001", "Admonition", "NoticeServed", WarningStatus.InEffect, null, Day("2026-03-10"), Day("2026-09-10"), true, true)
             .Told("2026-03-10"));
-        var calendar = Measures.Calendar(history, Day(day));
+        var calendar = Measures.Calendar(history, Day(day), Rules.RuleBook.Shipped.On(Day(day)));
 
         Assert.Equal(until is null ? null : Day(until), calendar.PromotionBlockedUntil);
         Assert.Equal([new BarredYear(2026, "AD-2026-0001")], calendar.BarredYears);
-        Assert.Equal(status, Measures.Warnings(history, Day(day)).Single().Status);
+        Assert.Equal(status, Measures.Warnings(history, Day(day), Rules.RuleBook.Shipped.On(Day(day))).Single().Status);
     }
 
     [Fact]

@@ -46,6 +46,21 @@ public sealed class Ends
     }
 
     [Fact]
+    public void DSP_02_out_of_outcome_B_its_measures_are_opened_each_by_a_person_and_one_of_a_kind()
+    {
+        var desk = new CaseDesk().InAssessment().Decided(InquiryOutcome.Measure);
+        Assert.Empty(desk.Births);
+        Assert.Equal("DSP-02.not-following", desk.Refused(Li, new OpenFollowing(CaseKind.Admonition, "ADM-G1")).Code);
+
+        desk.Does(Li, new OpenFollowing(CaseKind.Criticism, "作风不实"));
+
+        Assert.Equal("c-CR-2026-0002", Assert.Single(desk.Births).Stream);
+        Assert.Contains(desk.Messages(), message => message.Body is CaseOpenedForLead { Kind: CaseKind.Criticism });
+        desk.Siblings.Add(new(new("CR-2026-0002"), CaseKind.Criticism, CaseStage.Draft, null, null));
+        Assert.Contains(desk.Refused(Li, new OpenFollowing(CaseKind.Criticism, "作风不实")).Items, item => item.Code == "DSP-02.open-case");
+    }
+
+    [Fact]
     public void DSP_17_whoever_handled_it_does_not_close_it()
     {
         var desk = new CaseDesk().InAssessment().Decided(InquiryOutcome.Accepted);

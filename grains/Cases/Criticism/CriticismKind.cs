@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using WarningGrid.Documents;
+using WarningGrid.Officials;
+
+namespace WarningGrid.Cases.Criticism;
+
+/// <summary>批评教育 in its four forms: served and acknowledged, or answered by a self-review that is judged.</summary>
+internal sealed class CriticismKind : ICaseKind
+{
+    private static readonly ImmutableArray<string> Concerning =
+    [
+        "CRI.", "SEV", "DSP-", "DLB-", "SER-01.", "MATRIX.Criticism", "RCU-09.", "DL-08.", "DL-13.", "DL-41.", "DL-42.", "DL-46.",
+        "DL-47.", "DL-48.", "DL-57.",
+    ];
+
+    public CaseKind Kind => CaseKind.Criticism;
+
+    public KindFile Blank => new CriticismFile();
+
+    public ImmutableArray<CaseStage> Stages => CriticismLifecycle.Stages;
+
+    public ImmutableArray<CaseStep> Rows => CriticismLifecycle.Rows;
+
+    public ImmutableArray<string> ServedKinds => [DocumentKinds.CriticismNotice, DocumentKinds.Circular, DocumentKinds.UrgingNotice];
+
+    public ArchiveSection ArchiveSection => ArchiveSection.Talk;
+
+    // Before a form is chosen nobody lighter than the heaviest form's approver has it before him.
+    public string Act(CaseFile file) => "Criticism." + (CriticismFile.Of(file).Plan?.Form ?? CriticismForm.CircularCriticism);
+
+    public CaseFile Evolve(CaseFile file, Recorded recorded) => CriticismFile.Evolve(file, recorded);
+
+    public Ruling Decide(CaseFile file, CaseMove move, Circumstances given, Objections objections) =>
+        CriticismRules.Decide(file, move, given, objections);
+
+    public object BoundPlan(CaseFile file) =>
+        CaseBound.Plan(file, CriticismFile.Of(file).Plan, DocumentKinds.CriticismNotice, DocumentKinds.Circular);
+
+    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
+
+    public string? DutyOf(CaseFile file) => CriticismRules.DutyOf(file);
+
+    public ClosingDuties Duties(CaseFile file) =>
+        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
+
+    public ImmutableArray<OfficialId> Named(CaseMove move) =>
+        move is Serve { Receipt.Refused.Witness: { } witness } ? [witness] : [];
+
+    public bool DecidesItself(CaseMove move) => move is Submit;
+
+    public bool AsksForSiblings(CaseMove move) => move is Submit;
+
+    public bool AsksForUnitHead(CaseMove move) => move is Serve or Return;
+
+    public string? Form(CaseFile file) => CriticismFile.Of(file).Plan?.Form.ToString();
+
+    // An accepted self-review may be followed by an order to correct (整改); one that never came by something heavier.
+    public ImmutableArray<CaseKind> Following(CaseFile file) => file.Outcome switch
+    {
+        CriticismOutcomes.Accepted => [CaseKind.CorrectionOrder],
+        CriticismOutcomes.NoReview => [CaseKind.Admonition, CaseKind.Accountability],
+        _ => [],
+    };
+
+    public CaseDetails Details(CaseFile file, CaseSight sight)
+    {
+        var own = CriticismFile.Of(file);
+        return new CriticismView(
+            sight is CaseSight.Full ? own.Plan : null, own.Plan?.Form, own.ServedOn, file.Returned.Length);
+    }
+}
