@@ -22,6 +22,9 @@ internal static class EventCodec
     /// <summary>Reads an event's or a message's data.</summary>
     public static object Read(string name, string data) => EventJson.Read(ByName[name], data);
 
+    /// <summary>Reads data that stands within a document, where it stands.</summary>
+    public static object Read(string name, JsonElement data) => data.Deserialize(ByName[name], EventJson.Options)!;
+
     /// <summary>The canonical text of a whole entry.</summary>
     public static string Entry(
         string stream, long version, IEvent @event, DateTimeOffset occurredAt, DateTimeOffset recordedAt, string actor, string key)
@@ -43,7 +46,7 @@ internal static class EventCodec
     public static Recorded Read(StoredEntry stored)
     {
         using var entry = JsonDocument.Parse(stored.Entry);
-        var data = entry.RootElement.GetProperty("data").GetRawText();
+        var data = entry.RootElement.GetProperty("data");
         return new(
             stored.Stream, stored.Version, (IEvent)Read(stored.Type, data), stored.OccurredAt, stored.RecordedAt,
             stored.Actor, stored.Key);

@@ -67,7 +67,7 @@ internal sealed class HistoryConverter : JsonConverter<History>
     public override History Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new([.. JsonSerializer.Deserialize<Line[]>(ref reader, options)!
             .Select(line => new Entry(
-                line.Version, line.OccurredAt, (IEvent)EventCodec.Read(line.Type, line.Data.GetRawText())))]);
+                line.Version, line.OccurredAt, (IEvent)EventCodec.Read(line.Type, line.Data)))]);
 
     public override void Write(Utf8JsonWriter writer, History value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(
