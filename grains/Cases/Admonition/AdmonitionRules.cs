@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WarningGrid.Deadlines;
 using WarningGrid.Documents;
 

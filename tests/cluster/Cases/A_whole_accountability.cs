@@ -1,7 +1,6 @@
 using WarningGrid.Cases.Accountability;
 using WarningGrid.Documents;
 using WarningGrid.Leads;
-using WarningGrid.Officials;
 using WarningGrid.Testing;
 using static WarningGrid.Cases.CaseCounty;
 using static WarningGrid.Cases.DisposalCounty;

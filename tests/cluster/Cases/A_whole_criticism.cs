@@ -1,10 +1,8 @@
 using WarningGrid.Cases.Criticism;
 using WarningGrid.Documents;
 using WarningGrid.Leads;
-using WarningGrid.Officials;
 using WarningGrid.Testing;
 using static WarningGrid.Cases.CaseCounty;
-using static WarningGrid.Cases.DisposalCounty;
 
 namespace WarningGrid.Cases;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WarningGrid.Documents;
 using WarningGrid.Leads;
 using WarningGrid.Testing;
-using WarningGrid.Testing.Cases;
 
 namespace WarningGrid.Cases;
 

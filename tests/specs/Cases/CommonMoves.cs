@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WarningGrid.Documents;
 using static WarningGrid.Cases.CaseDesk;
 
