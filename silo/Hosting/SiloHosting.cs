@@ -48,6 +48,10 @@ internal static class SiloHosting
             {
                 membership.ProbeTimeout = TimeSpan.FromSeconds(2);
 
+                // Nobody is given up who has said anything within three times this. Four probe time-outs, Orleans'
+                // own value, made that 24 s: a silo that froze with its connections open was believed in so long.
+                membership.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
+
                 // One that stood still hears of its death from nobody: until it reads the table its grains live twice.
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             });
