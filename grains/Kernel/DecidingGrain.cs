@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Storage;
 using WarningGrid.Rules;
 
 namespace WarningGrid;
@@ -16,6 +17,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     private TState state = kind.Blank;
     private ChainHead head = ChainHead.Zero;
     private bool justRead;
+    private long lastTried;
 
     /// <summary>The aggregate as of its last stored event.</summary>
     protected TState State => state;
@@ -328,11 +330,12 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     private async Task SaveSnapshot(int behind)
     {
         var saved = snapshot.RecordExists ? snapshot.State.Version : 0;
-        if (state.Version - saved < behind)
+        if (state.Version - Math.Max(saved, lastTried) < behind)
         {
             return;
         }
 
+        lastTried = state.Version;
         snapshot.State = new()
         {
             Format = kind.Format,
@@ -345,9 +348,27 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         {
             await snapshot.WriteStateAsync();
         }
+        catch (InconsistentStateException e)
+        {
+            // While this grain moved here, where it had lived before still wrote one: the next goes on top of that.
+            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
+            await ReadSnapshotAgain();
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A snapshot is derived: losing one costs the next activation some reading, nothing else.
+            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
+        }
+    }
+
+    private async Task ReadSnapshotAgain()
+    {
+        try
+        {
+            await snapshot.ReadStateAsync();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
             KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
         }
     }

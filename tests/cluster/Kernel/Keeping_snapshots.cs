@@ -101,6 +101,21 @@ public sealed class Keeping_snapshots(Books books) : IClassFixture<Books>
     }
 
     [Fact]
+    public async Task Where_another_activation_wrote_one_first_the_next_goes_on_top_of_it()
+    {
+        TestCaller.Is("G00000417");
+        var ledger = books.Ledger("t-moved");
+        await ledger.Note(Books.Amount(1), Books.Key("moved-1"));
+        await Storage.WriteStateAsync("ledger-snapshot", GrainId.Create("test-ledger", "t-moved"), new GrainState<Snapshot>(Sample(1)));
+        for (var n = 2; n <= 210; n++)
+        {
+            await ledger.Note(Books.Amount(1), Books.Key($"moved-{n}"));
+        }
+
+        Assert.InRange((await Read("ledger-snapshot", "t-moved")).State!.Version, 200, 210);
+    }
+
+    [Fact]
     public async Task A_snapshot_of_another_format_is_ignored()
     {
         TestCaller.Is("G00000417");
