@@ -98,7 +98,7 @@ internal sealed partial class PumpGrain(
         {
             if (Followers.IdOf(key) is { } id)
             {
-                await grains.GetGrain<IFollower>(id).Wake();
+                await grains.GetGrain<IFollower>(id).Wake().InTime();
             }
             else
             {

@@ -56,7 +56,7 @@ internal sealed class Postman(IGrainFactory grains, RelayMeters meters) : IDispo
     {
         try
         {
-            var answers = await target.Deliver([.. letters.Select(letter => letter.Letter)]);
+            var answers = await target.Deliver([.. letters.Select(letter => letter.Letter)]).InTime();
             meters.Taken(answers);
             return null;
         }
