@@ -8,6 +8,8 @@ using Xunit;
 namespace WarningGrid.Cases;
 
 /// <summary>Inquiries on their way while the processes that carry them die.</summary>
+/// <remarks>These rounds take the whole machine: what is timed elsewhere would measure them.</remarks>
+[Collection(Alone.Name)]
 public sealed class Advancing_cases : IDisposable
 {
     private readonly string vault = Directory.CreateTempSubdirectory("wg-vault-").FullName;
@@ -20,7 +22,7 @@ public sealed class Advancing_cases : IDisposable
         await using var silo = await ServerProcess.Silo(database.Connection, vault);
         await using var client = await OutsideClient.Connect(database.Connection);
         TestCaller.Is(InquiryTown.Handler);
-        var way = Way(await InquiryWay.Upload(client.Grains), steps: 8);
+        var way = Way(await InquiryWay.Upload(client.Grains), steps: 4);
         var inspectors = new Inspectors(database, new GrainDesk(client.Grains), way, cases);
 
         await inspectors.Work(async () =>
@@ -45,7 +47,7 @@ public sealed class Advancing_cases : IDisposable
         await using var client = await OutsideClient.Connect(database.Connection);
         using var http = new HttpClient { BaseAddress = front.Url };
         TestCaller.Is(InquiryTown.Handler);
-        var way = Way(await InquiryWay.Upload(client.Grains));
+        var way = Way(await InquiryWay.Upload(client.Grains), steps: 10);
         var inspectors = new Inspectors(database, new HttpDesk(http), way, cases);
 
         await inspectors.Work(async () =>

@@ -1,13 +1,14 @@
 using System.Globalization;
 using WarningGrid.Engine;
 using WarningGrid.Kernel;
+using WarningGrid.Signals;
 using WarningGrid.Testing;
 using WarningGrid.Testing.Cases;
 using Xunit;
 
 namespace WarningGrid.Cases;
 
-/// <summary>Half an hour of cases and reads over HTTP, with a fault a minute; <c>WARNINGGRID_SOAK_MINUTES</c> for another time.</summary>
+/// <summary>Half an hour of feeds, cases and reads over HTTP, with a fault a minute; <c>WARNINGGRID_SOAK_MINUTES</c> for another time.</summary>
 public sealed class Soaking : IDisposable
 {
     private const int CasesAMinute = 150;
@@ -40,15 +41,28 @@ public sealed class Soaking : IDisposable
         var (reads, unanswered) = (0, 0);
         var looks = new List<(long Memory, int Handles)>();
         using var over = new CancellationTokenSource();
-        var readers = Task.WhenAll(Enumerable.Range(0, 8).Select(Read).Append(Watch()));
+        Feed[] feeds = [new(http, "audit-feed"), new(http, "petition-feed")];
+        var others = Task.WhenAll(
+            [.. Enumerable.Range(0, 8).Select(Read), Watch(), .. feeds.Select(feed => feed.Send(TimeSpan.FromSeconds(2), over.Token))]);
 
         await inspectors.Work(Faults, strikeAt: 0);
         await over.CancelAsync();
-        await readers;
+        await others;
 
+        Journal.Note($"{minutes} min, {reads} reads ({unanswered} without an answer), {feeds.Sum(feed => feed.Count)} items of feeds ({feeds.Sum(feed => feed.Troubles)} deliveries sent again)");
         var (early, late) = (Middle(looks[..(looks.Count / 3)]), Middle(looks[^(looks.Count / 3)..]));
-        Journal.Note($"{minutes} min, {reads} reads ({unanswered} without an answer), the front from {early.Memory >> 20} MB and {early.Handles} handles to {late.Memory >> 20} MB and {late.Handles}");
+        foreach (var third in (int[])[0, 1, 2])
+        {
+            var (memory, handles) = Middle(looks[(looks.Count * third / 3)..(looks.Count * (third + 1) / 3)]);
+            Journal.Note($"the front in the {(string[])["first", "second", "last"]} third: {memory >> 20} MB, {handles} handles");
+        }
+
         await inspectors.Prove();
+        foreach (var feed in feeds)
+        {
+            await feed.Prove(database);
+        }
+
         Assert.InRange(late.Memory, 0, early.Memory * 3 / 2);
         Assert.InRange(late.Handles, 0, early.Handles + 50);
 

@@ -1,4 +1,6 @@
 using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 namespace WarningGrid.Deployment;
 
@@ -19,8 +21,16 @@ public sealed class DemoCounty : IAsyncLifetime
 }
 
 /// <summary>Loading the demo county takes a while: its tests share one.</summary>
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name), TestClassOrderer(typeof(ThePageFirst))]
 public sealed class InTheDemoCounty : ICollectionFixture<DemoCounty>
 {
     public const string Name = "demo county";
+}
+
+/// <summary>The README speaks of a county to which nothing has been sent yet.</summary>
+public sealed class ThePageFirst : ITestClassOrderer
+{
+    public IReadOnlyCollection<TTestClass?> OrderTestClasses<TTestClass>(IReadOnlyCollection<TTestClass?> testClasses)
+        where TTestClass : notnull, ITestClass =>
+        [.. testClasses.OrderByDescending(one => one?.TestClassName == typeof(Following_the_readme).FullName)];
 }

@@ -18,12 +18,17 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(1);
     private const int LeisureMs = 200;
 
+    // A bell may be set as far ahead as that; once the strike is over, less far: the proof waits for the last of them.
+    private const int AheadMs = 3000;
+    private const int SoonMs = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5.5);
 
     private readonly Proof proof = new(database);
     private readonly Seed seed = new();
     private readonly Stopwatch struck = new();
     private readonly TaskCompletionSource midst = new();
+    private volatile bool over;
     private volatile bool closing;
     private int answered;
     private int bells;
@@ -62,6 +67,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
         try
         {
             await strike();
+            over = true;
             var enough = answered + after;
             await Until.Holds(() => Task.FromResult(answered >= enough || all.IsCompleted));
         }
@@ -103,7 +109,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
             var grain = client.Grains.GetGrain<ILedgerGrain>(ledger);
             if (dice.Next(10) == 0)
             {
-                var bell = new SetBell(key, DateTimeOffset.UtcNow.AddMilliseconds(dice.Next(3000)));
+                var bell = new SetBell(key, DateTimeOffset.UtcNow.AddMilliseconds(dice.Next(over ? SoonMs : AheadMs)));
                 if (await UntilAnswered(ledger, key, () => grain.SetBell(bell, new(key))))
                 {
                     proof.WillRing(ledger, key);

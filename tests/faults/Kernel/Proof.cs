@@ -12,7 +12,7 @@ internal sealed class Proof(TestDatabase database)
     // A grain call is given up after 4 s, and the client looks once a second whose time is up (design D15).
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(4 + 1 + 1);
 
-    private static readonly TimeSpan Hurry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Hurry = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, (string Stream, long? Version)> acknowledged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Stream, string Name), bool> bells = [];

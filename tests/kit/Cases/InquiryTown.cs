@@ -41,14 +41,15 @@ internal sealed class InquiryTown
         await town.Places((officials + UnitSize - 1) / UnitSize);
         await town.People(officials);
         await town.Leads(officials, leads);
+        await town.Feeds();
         await town.history.Flush(town.now);
     }
 
     /// <summary>The id of official n, counted from 0.</summary>
     public static OfficialId Official(int n) => new(string.Create(CultureInfo.InvariantCulture, $"G1{n:0000000}"));
 
-    /// <summary>The number of lead n, counted from 0.</summary>
-    public static LeadNumber Lead(int n) => new(string.Create(CultureInfo.InvariantCulture, $"L-2026-{n + 1:0000}"));
+    /// <summary>The number of lead n, counted from 0: of a year whose numbers nobody gives out any more.</summary>
+    public static LeadNumber Lead(int n) => new(string.Create(CultureInfo.InvariantCulture, $"L-2025-{n + 1:0000}"));
 
     /// <summary>Who heads the unit of an official.</summary>
     public static OfficialId HeadOf(OfficialId official) =>
@@ -117,6 +118,14 @@ internal sealed class InquiryTown
             await Add(
                 Lead(n).Key(), new LeadRegistered(Lead(n), signal, "AUDIT", Named: false, CountyTime.DateOf(now), [target], null, false),
                 new LeadAccepted([target]), new LeadAssigned(new(Handler), null), new LeadDecided(LeadMode.TalkInquiry));
+        }
+    }
+
+    private async Task Feeds()
+    {
+        foreach (var (client, type) in ((string, string)[])[("audit-feed", FeedTypes.Audit), ("petition-feed", FeedTypes.Petition)])
+        {
+            await Add(GrainKeys.FeedSource(client), new FeedSourceRegistered([new("urn:town:" + client, [type])]));
         }
     }
 
