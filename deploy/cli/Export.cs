@@ -16,7 +16,7 @@ internal static class Export
             throw new UsageException(Usage);
         }
 
-        await using var db = Postgres.Open(Terminal.Database);
+        await using var db = Postgres.OpenPatiently(Terminal.Database);
         var clock = new CountyClock(db);
         await clock.Refresh();
         await using var file = new StreamWriter(path, PrivateFile.Options(FileMode.CreateNew)) { NewLine = "\n" };
@@ -31,7 +31,7 @@ internal static class Export
 
     public static async Task<int> Checkpoint()
     {
-        await using var db = Postgres.Open(Terminal.Database);
+        await using var db = Postgres.OpenPatiently(Terminal.Database);
         var clock = new CountyClock(db);
         await clock.Refresh();
         Console.WriteLine((await new Checkpoints(db).Write(clock.GetUtcNow())).Text());

@@ -23,7 +23,7 @@ internal static class Rebuild
             throw new UsageException($"no read model {names[0]}; there are: {string.Join(", ", Rebuilding.Tables.Select(table => table.Name))}");
         }
 
-        await using var db = Postgres.Open(Terminal.Database);
+        await using var db = Postgres.OpenPatiently(Terminal.Database);
         var clock = new CountyClock(db);
         await clock.Refresh();
         var differ = false;

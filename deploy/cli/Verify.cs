@@ -16,7 +16,7 @@ internal static class Verify
 
     private static async Task<int> OfDatabase(string? kept, bool all, TextWriter answer)
     {
-        await using var db = Postgres.Open(Terminal.Database);
+        await using var db = Postgres.OpenPatiently(Terminal.Database);
         var checkpoint = kept is null ? await new Checkpoints(db).Last() : await CheckpointOf(kept);
         var sound = await Report(Verifier.Entries(db), checkpoint, all, answer);
         var lost = await Verifier.LostAnswers(db);

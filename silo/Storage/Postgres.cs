@@ -14,6 +14,10 @@ internal static class Postgres
     public static NpgsqlDataSource OpenForOrleans(string connection) =>
         Build(connection, "orleans", "warninggrid-orleans", pool: 16);
 
+    /// <summary>The same for a command that somebody has typed: where a silo gives a busy server up, it waits.</summary>
+    public static NpgsqlDataSource OpenPatiently(string connection) =>
+        Build(connection, "wg", "warninggrid-tool", pool: 16, connect: 15);
+
     /// <summary>Whether the store failed or did not answer, as against a bug of ours.</summary>
     public static bool IsFailure(Exception e) =>
         e is DbException or TimeoutException or SocketException or IOException or OperationCanceledException;
@@ -40,12 +44,12 @@ internal static class Postgres
         }
     }
 
-    private static NpgsqlDataSource Build(string connection, string searchPath, string name, int pool) =>
+    private static NpgsqlDataSource Build(string connection, string searchPath, string name, int pool, int connect = 1) =>
         new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
         {
             SearchPath = searchPath,
             ApplicationName = name,
-            Timeout = 1,
+            Timeout = connect,
             CommandTimeout = 3,
             CancellationTimeout = 500,
             MaxPoolSize = pool,

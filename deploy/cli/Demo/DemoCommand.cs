@@ -32,7 +32,7 @@ internal static class DemoCommand
         }
 
         await using var services = new ServiceCollection().AddFieldVault(settings, development: true).BuildServiceProvider();
-        await using var db = Postgres.Open(Terminal.Database);
+        await using var db = Postgres.OpenPatiently(Terminal.Database);
         var history = new HistoryLoader(db);
         if (!await history.IsEmpty())
         {

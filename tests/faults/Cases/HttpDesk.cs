@@ -29,7 +29,9 @@ internal sealed class HttpDesk(HttpClient http) : IInquiryDesk
             by.Value, $"/api/v1/cases/{number}/moves/{move.GetType().Name}", move, submission,
             answer => new(number, Revision(answer)));
 
-    private static long Revision(JsonNode answer) => answer["revision"]!.GetValue<long>();
+    // Whatever else comes instead of an answer is what nobody should ever meet.
+    private static long Revision(JsonNode answer) =>
+        answer["revision"]?.GetValue<long>() ?? throw new Xunit.Sdk.XunitException(answer.ToJsonString());
 
     private async Task<Outcome<Standing>> Post(
         string by, string path, object body, Submission submission, Func<JsonNode, Standing> read)
