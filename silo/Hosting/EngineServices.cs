@@ -1,4 +1,3 @@
-using Orleans.Metadata;
 using WarningGrid.Access;
 
 namespace WarningGrid.Engine;

@@ -22,7 +22,14 @@ internal static class SiloHosting
                 .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
                 .UseAdoNetClustering(clustering => clustering.Configure<IServiceProvider>((options, services) =>
                     (options.Invariant, options.DataSource) = ("Npgsql", Orleans(services))))
-                .UseEngine(settings);
+                .UseEngine(settings)
+                .Configure<SiloMessagingOptions>(messaging =>
+                {
+                    // A silo that leaves tells its clients to go elsewhere, and once its grains are gone tells the others.
+                    // What was sent before they had heard it still comes through: Orleans itself waits for neither.
+                    messaging.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromMilliseconds(500);
+                    messaging.WaitForMessageToBeQueuedForOutboundTime = TimeSpan.FromMilliseconds(500);
+                });
             if (settings.Dashboard)
             {
                 silo.AddDashboard(dashboard => dashboard.HideTrace = true);

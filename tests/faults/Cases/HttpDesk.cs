@@ -16,8 +16,11 @@ internal sealed class HttpDesk(HttpClient http) : IInquiryDesk
 {
     private readonly ConcurrentDictionary<string, Task<string>> tokens = new(StringComparer.Ordinal);
 
-    public async Task<long> Look(LeadNumber lead) =>
-        Revision(await Send(InquiryTown.Handler, new(HttpMethod.Get, $"/api/v1/leads/{lead}"), answer => answer));
+    public Task<long> Look(LeadNumber lead) => Look(lead, InquiryTown.Handler);
+
+    /// <summary>As somebody else sees it: once its case is closed a lead is no task of its handler's any more, and not there for him.</summary>
+    public async Task<long> Look(LeadNumber lead, string by) =>
+        Revision(await Send(by, new(HttpMethod.Get, $"/api/v1/leads/{lead}"), answer => answer));
 
     public Task<Outcome<Standing>> Open(LeadNumber lead, OpenCase command, Submission submission) =>
         Post(

@@ -107,7 +107,7 @@ public sealed class Soaking : IDisposable
             {
                 try
                 {
-                    await desk.Look(InquiryTown.Lead(lead));
+                    await desk.Look(InquiryTown.Lead(lead), InquiryTown.Custodian);
                     Interlocked.Increment(ref reads);
                 }
                 catch (StorageUnavailable)
