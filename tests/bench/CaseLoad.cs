@@ -93,7 +93,7 @@ internal sealed class CaseLoad(BenchTown town, ImmutableArray<InquiryStep> way)
 
                 return;
             }
-            catch (Exception e) when (e is StorageUnavailable or TimeoutException or OrleansException)
+            catch (Exception e) when (e is StorageUnavailable or TimeoutException or OrleansException or OperationCanceledException)
             {
                 Interlocked.Increment(ref repeated);
             }

@@ -1,6 +1,7 @@
 // Measures WarningGrid on this machine: each command answers one question, beside a limit or a peer in the same run.
 // usage: dotnet run -c Release --project tests/bench -- [QUESTION ...|all|plots] [--seconds 5] [--rounds 3] [--quick] [--report FOLDER]
 // plots draws the pictures anew from the results that a folder holds.
+using System.Diagnostics;
 using System.Globalization;
 using WarningGrid.Bench;
 
@@ -42,9 +43,11 @@ await Report.Surroundings(county, effort);
 var whole = true;
 foreach (var question in asked)
 {
+    var since = Stopwatch.StartNew();
     try
     {
         await questions[question](county);
+        Report.Note($"{question} took {since.Elapsed.TotalSeconds:0} s");
     }
     catch (Exception broken)
     {

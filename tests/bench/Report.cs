@@ -11,9 +11,10 @@ internal static class Report
     private static readonly List<string> Missed = [];
     private static int met;
 
-    public static void Ratio(string name, double value) => Measured(name, value, Invariant($"RATIO {name} {value:0.00}"));
+    public static void Ratio(string name, double value) => Measured(name, value, Aims.OfRatio(name), Invariant($"RATIO {name} {value:0.00}"));
 
-    public static void Figure(string name, double value, string unit) => Measured(name, value, Invariant($"FIGURE {name} {value:0.##} {unit}"));
+    public static void Figure(string name, double value, string unit) =>
+        Measured(name, value, Aims.OfFigure(name), Invariant($"FIGURE {name} {value:0.##} {unit}"));
 
     /// <summary>What is to be known beside the figures.</summary>
     public static void Note(string text) => Print($"# {text}");
@@ -33,9 +34,8 @@ internal static class Report
     /// <summary>What <see cref="Keep"/> writes beside the pictures.</summary>
     public const string ResultsFile = "results.txt";
 
-    private static void Measured(string name, double value, string line)
+    private static void Measured(string name, double value, Aim? aim, string line)
     {
-        var aim = Aims.Of(name);
         Print(aim is null ? line : $"{line} {aim}");
         if (aim?.IsMet(value) is true)
         {

@@ -18,9 +18,10 @@ internal static class OfficialPast
         DateOnly due = new(2020, 3, 27);
         return
         [
-            Stage("Preparing", WarningStatus.Open), Stage("Approving", WarningStatus.Open),
-            Stage("Replying", WarningStatus.Open, served: true), new DutyNoted(source, "DL-17#1", due, DutyStanding.Open),
-            Stage("Checking", WarningStatus.Open, served: true), new DutyNoted(source, "DL-17#1", due, DutyStanding.Settled),
+            Stage("Preparing", WarningStatus.Open), Stage("Replying", WarningStatus.Open, served: true),
+            new DutyNoted(source, "DL-17#1", due, DutyStanding.Open),
+            new DutyNoted(source, "DL-17#1", due, DutyStanding.Settled),
+            new ArchiveEntryNoted(source, ArchiveSection.TalkInquiry, "Accepted"), new MeetingTaskNoted(source),
             Stage("Closed", WarningStatus.Ended, served: true), Stage("Archived", WarningStatus.Ended, served: true),
         ];
 
