@@ -34,7 +34,7 @@ internal sealed class HttpDesk(HttpClient http) : IInquiryDesk
 
     // Whatever else comes instead of an answer is what nobody should ever meet.
     private static long Revision(JsonNode answer) =>
-        answer["revision"]?.GetValue<long>() ?? throw new Xunit.Sdk.XunitException(answer.ToJsonString());
+        answer["revision"]?.GetValue<long>() ?? throw new InvalidOperationException(answer.ToJsonString());
 
     private async Task<Outcome<Standing>> Post(
         string by, string path, object body, Submission submission, Func<JsonNode, Standing> read)
