@@ -34,6 +34,7 @@ public sealed class A_whole_admonition(DisposalCounty county)
         Assert.Equal(AdmonitionStages.FollowUp, view.Stage);
 
         var official = county.County.Grain<IOfficialGrain>(new OfficialId(Subject).Key());
+        TestCaller.Is(Zhao);
         await Until.Holds(async () => (await official.Effects()).Any(effect => effect.Source == number.Value));
         var effect = (await official.Effects()).Single(effect => effect.Source == number.Value);
         Assert.Equal((decided, decided.AddMonths(6)), (effect.From, effect.To));

@@ -29,6 +29,7 @@ public sealed class A_whole_preventive_talk(DisposalCounty county)
 
         await Until.Holds(async () => await county.County.Database.Ask<long>(
             $"select count(*) from wg.warning where source = '{number}' and stage = 'Archived' and not adverse") == 1);
+        TestCaller.Is(Zhao);
         Assert.DoesNotContain(
             await county.County.Grain<IOfficialGrain>(new OfficialId(Subject).Key()).Effects(), effect => effect.Source == number.Value);
     }
