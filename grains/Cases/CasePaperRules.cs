@@ -36,6 +36,17 @@ internal static class CasePaperRules
             .Gate(!byHandler || stampedAt is not null || Upload(file, document) is not null, "CAL-04.no-proof");
     }
 
+    /// <summary>It is received: that happened when it came, and the duty is done by then.</summary>
+    /// <param name="follows">What begins with it.</param>
+    public static Ruling Receives(
+        this Objections objections, CaseFile file, IEvent received, int document, DateTimeOffset? stampedAt, string duty,
+        Circumstances given, Func<DateTimeOffset, IEnumerable<IEvent>>? follows = null) =>
+        objections.Then(() =>
+        {
+            var at = CameAt(file, document, stampedAt, given);
+            return Ruling.At(at, [received, .. Done(file, duty, at, given), .. follows?.Invoke(at) ?? []]);
+        });
+
     /// <summary>The duty is done, and with it its repetition and the urging.</summary>
     public static IEnumerable<IEvent> Done(CaseFile file, string duty, DateTimeOffset at, Circumstances given) =>
         new[] { duty, Redo, Urging }.SelectMany(catalogue => DeadlineRules.Meet(file.Clocks, catalogue, at, proven: true, given.Facts));

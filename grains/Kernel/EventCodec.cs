@@ -22,6 +22,10 @@ internal static class EventCodec
     /// <summary>Reads an event's or a message's data.</summary>
     public static object Read(string name, string data) => EventJson.Read(ByName[name], data);
 
+    /// <summary>Reads data that comes next.</summary>
+    public static object Read(string name, ref Utf8JsonReader data) =>
+        JsonSerializer.Deserialize(ref data, ByName[name], EventJson.Options)!;
+
     /// <summary>Reads data that stands within a document, where it stands.</summary>
     public static object Read(string name, JsonElement data) => data.Deserialize(ByName[name], EventJson.Options)!;
 

@@ -62,20 +62,69 @@ internal sealed record Entry<T>(long Version, DateTimeOffset OccurredAt, T Event
 }
 
 /// <summary>Writes each entry under its event's alias, so that a snapshot holds exactly the stored shapes.</summary>
+/// <remarks>Entry by entry, without a document in between: a long history is read whenever its official wakes.</remarks>
 internal sealed class HistoryConverter : JsonConverter<History>
 {
-    public override History Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new([.. JsonSerializer.Deserialize<Line[]>(ref reader, options)!
-            .Select(line => new Entry(
-                line.Version, line.OccurredAt, (IEvent)EventCodec.Read(line.Type, line.Data)))]);
+    public override History Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var entries = ImmutableArray.CreateBuilder<Entry>();
+        while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
+        {
+            entries.Add(ReadEntry(ref reader, options));
+        }
 
-    public override void Write(Utf8JsonWriter writer, History value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(
-            writer,
-            value.Entries.Select(entry => new Line(
-                entry.Version, entry.OccurredAt, EventCodec.NameOf(entry.Event.GetType()),
-                JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), options))),
-            options);
+        return new(entries.DrainToImmutable());
+    }
 
-    private sealed record Line(long Version, DateTimeOffset OccurredAt, string Type, JsonElement Data);
+    public override void Write(Utf8JsonWriter writer, History value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var entry in value.Entries)
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(Version);
+            JsonSerializer.Serialize(writer, entry.Version, options);
+            writer.WritePropertyName(OccurredAt);
+            JsonSerializer.Serialize(writer, entry.OccurredAt, options);
+            writer.WriteString(Sort, EventCodec.NameOf(entry.Event.GetType()));
+            writer.WritePropertyName(Data);
+            JsonSerializer.Serialize(writer, entry.Event, entry.Event.GetType(), options);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // The type stands before the data, as it was written.
+    private static Entry ReadEntry(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var (version, occurredAt, type, happened) = (0L, default(DateTimeOffset), "", default(IEvent));
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var member = reader.GetString();
+            reader.Read();
+            switch (member)
+            {
+                case Version:
+                    version = JsonSerializer.Deserialize<long>(ref reader, options);
+                    break;
+                case OccurredAt:
+                    occurredAt = JsonSerializer.Deserialize<DateTimeOffset>(ref reader, options);
+                    break;
+                case Sort:
+                    type = reader.GetString()!;
+                    break;
+                case Data:
+                    happened = (IEvent)EventCodec.Read(type, ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return new(version, occurredAt, happened ?? throw new JsonException("an entry without its event"));
+    }
+
+    private const string Version = "version", OccurredAt = "occurredAt", Sort = "type", Data = "data";
 }

@@ -20,12 +20,8 @@ internal static class AdmonitionRules
         ServeLetter letter => Letter(file, letter, given, objections),
         Receive receive => objections
             .Came(file, receive, receive.Document, receive.StampedAt, given)
-            .Then(() =>
-            {
-                var at = CasePaperRules.CameAt(file, receive.Document, receive.StampedAt, given);
-                return Ruling.At(
-                    at, [new SelfExaminationReceived(receive.Document, receive.StampedAt), .. CasePaperRules.Done(file, Examined, at, given)]);
-            }),
+            .Receives(
+                file, new SelfExaminationReceived(receive.Document, receive.StampedAt), receive.Document, receive.StampedAt, Examined, given),
         Return back => objections
             .MayReturn(file, back, SelfExamination, given)
             .Then(() => Ruling.At(
@@ -34,11 +30,7 @@ internal static class AdmonitionRules
             given.At, [new MidChecked(check.Finding), .. DeadlineRules.Meet(file.Clocks, Mid, given.At, proven: true, given.Facts)])),
         ReceiveReport report => objections
             .Came(file, report, report.Document, report.StampedAt, given)
-            .Then(() =>
-            {
-                var at = CasePaperRules.CameAt(file, report.Document, report.StampedAt, given);
-                return Ruling.At(at, [new ReportReceived(report.Document, report.StampedAt), .. CasePaperRules.Done(file, Report, at, given)]);
-            }),
+            .Receives(file, new ReportReceived(report.Document, report.StampedAt), report.Document, report.StampedAt, Report, given),
         ProceedWithoutReply proceed => objections.Then(() => Ruling.At(
             given.At, [new ProceededWithoutReply(proceed.Reason), .. CasePaperRules.GivenUp(file, DutyOf(file)!)])),
         Release release => Followed(file, release, nameof(Release), corrected: true, release.Finding, given, objections),

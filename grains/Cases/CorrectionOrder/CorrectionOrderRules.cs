@@ -92,12 +92,8 @@ internal static class CorrectionOrderRules
             .When(
                 plan.Measures.Any(measure => !own.Items().Contains(measure.Item)), Rank.InvalidRule, RefusalKind.Invalid, "COR.no-item")
             .Gate(own.Items().All(item => plan.Measures.Any(measure => measure.Item == item)), "COR.item-unplanned")
-            .Then(() =>
-            {
-                var at = CasePaperRules.CameAt(file, plan.Document, plan.StampedAt, given);
-                return Ruling.At(
-                    at, [new PlanReceived(plan.Measures, plan.Document, plan.StampedAt), .. CasePaperRules.Done(file, PlanIn, at, given)]);
-            });
+            .Receives(
+                file, new PlanReceived(plan.Measures, plan.Document, plan.StampedAt), plan.Document, plan.StampedAt, PlanIn, given);
     }
 
     private static Ruling Reported(CaseFile file, ReceiveReport report, Circumstances given, Objections objections)
@@ -109,17 +105,9 @@ internal static class CorrectionOrderRules
                 report.Evidence.Any(one => !own.Items().Contains(one.Item)), Rank.InvalidRule, RefusalKind.Invalid, "COR.no-item")
             .Gate(own.Items().All(item => report.Evidence.Any(one => one.Item == item)), "COR.item-unproven")
             .Gate(report.Evidence.All(one => file.Document(one.Document) is not null), "DOC-01.no-document")
-            .Then(() =>
-            {
-                var at = CasePaperRules.CameAt(file, report.Document, report.StampedAt, given);
-                return Ruling.At(
-                    at,
-                    [
-                        new ReportReceived(report.Evidence, report.Document, report.StampedAt),
-                        .. CasePaperRules.Done(file, ReportIn, at, given),
-                        CasePaperRules.Starts(file, Judged, CountyTime.DateOf(at), file.Handler, given),
-                    ]);
-            });
+            .Receives(
+                file, new ReportReceived(report.Evidence, report.Document, report.StampedAt), report.Document, report.StampedAt, ReportIn,
+                given, at => [CasePaperRules.Starts(file, Judged, CountyTime.DateOf(at), file.Handler, given)]);
     }
 
     private static Ruling Finished(CaseFile file, Finish finish, Circumstances given, Objections objections)

@@ -26,17 +26,9 @@ internal static class CriticismRules
         Acknowledge ack => Acknowledges(file, ack, given, objections),
         ReceiveReview review => objections
             .Came(file, review, review.Document, review.StampedAt, given)
-            .Then(() =>
-            {
-                var at = CasePaperRules.CameAt(file, review.Document, review.StampedAt, given);
-                return Ruling.At(
-                    at,
-                    [
-                        new ReviewReceived(review.Document, review.StampedAt),
-                        .. CasePaperRules.Done(file, Reviewed, at, given),
-                        CasePaperRules.Starts(file, Judged, CountyTime.DateOf(at), file.Handler, given),
-                    ]);
-            }),
+            .Receives(
+                file, new ReviewReceived(review.Document, review.StampedAt), review.Document, review.StampedAt, Reviewed, given,
+                at => [CasePaperRules.Starts(file, Judged, CountyTime.DateOf(at), file.Handler, given)]),
         Accept accept => objections.Then(() => Ruling.At(
             given.At,
             [
@@ -95,16 +87,9 @@ internal static class CriticismRules
     {
         var byHandler = given.Facts.Asker.Id == file.Handler;
         var asked = byHandler || ack.Document is not null ? objections.Came(file, ack, ack.Document ?? 0, ack.StampedAt, given) : objections;
-        return asked.Then(() =>
-        {
-            var at = CasePaperRules.CameAt(file, ack.Document ?? 0, ack.StampedAt, given);
-            return Ruling.At(
-                at,
-                [
-                    new CriticismAcknowledged(ack.Document, ack.StampedAt), .. CasePaperRules.Done(file, Acknowledged, at, given),
-                    .. CaseEndRules.ClosingClocks(file, CriticismOutcomes.Acknowledged, given with { At = at }),
-                ]);
-        });
+        return asked.Receives(
+            file, new CriticismAcknowledged(ack.Document, ack.StampedAt), ack.Document ?? 0, ack.StampedAt, Acknowledged, given,
+            at => CaseEndRules.ClosingClocks(file, CriticismOutcomes.Acknowledged, given with { At = at }));
     }
 
     private static string? First(CaseFile file) =>
