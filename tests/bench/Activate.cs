@@ -33,13 +33,13 @@ internal sealed class Activate(BenchCounty county)
 
             async Task Measure(string name, bool snapshots)
             {
-                var came = await Contest.Of(
-                    [
-                        new("", _ => Cold(some, snapshots, 1)),
-                        new($"at-{Together}", _ => Cold(some, snapshots, Together)),
-                    ],
-                    TimeSpan.Zero, effort.Time, effort.Rounds);
-                Report.Speeds(name, came, "activations/s");
+                await Wake("", 1, effort.Rounds);
+                await Wake($"at-{Together}", Together, effort.Quick ? 1 : effort.Rounds);
+
+                async Task Wake(string suffix, int inFlight, int rounds) => Report.Speeds(
+                    name,
+                    await Contest.Of([new(suffix, _ => Cold(some, snapshots, inFlight))], TimeSpan.Zero, effort.Time, rounds),
+                    "activations/s");
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class Advance(BenchCounty county)
         using var limit = await load.Limit(beside, county.Tape, grains);
         var peers = await Peer.Start(county, "advance", BenchCounty.Officials, ["efcore", "marten"]);
 
-        await AtLevel("advance", Usual, warmUp: time, rounds);
+        await AtLevel("advance", Usual, effort.FromCold, rounds);
         Report.Figure("advance/letters-waiting", load.Waiting, "letters");
         Report.Figure("advance/sent-again", load.Repeated, "commands");
         foreach (var level in quick ? [1] : new[] { 1, 16, 1024 })
