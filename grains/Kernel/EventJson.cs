@@ -24,7 +24,7 @@ internal static class EventJson
         Converters =
         {
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
-            new InstantConverter(), new DecimalConverter(), new LongConverter(),
+            new InstantConverter(), new DecimalConverter(), new LongConverter(), new CodeTextConverter(),
         },
     };
 
