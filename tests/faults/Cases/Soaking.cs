@@ -51,10 +51,11 @@ public sealed class Soaking : IDisposable
 
         Journal.Note($"{minutes} min, {reads} reads ({unanswered} without an answer), {feeds.Sum(feed => feed.Count)} items of feeds ({feeds.Sum(feed => feed.Troubles)} deliveries sent again)");
         var (early, late) = (Middle(looks[..(looks.Count / 3)]), Middle(looks[^(looks.Count / 3)..]));
-        foreach (var third in (int[])[0, 1, 2])
+        string[] names = ["first", "second", "last"];
+        for (var third = 0; third < names.Length; third++)
         {
             var (memory, handles) = Middle(looks[(looks.Count * third / 3)..(looks.Count * (third + 1) / 3)]);
-            Journal.Note($"the front in the {(string[])["first", "second", "last"]} third: {memory >> 20} MB, {handles} handles");
+            Journal.Note($"the front in the {names[third]} third: {memory >> 20} MB, {handles} handles");
         }
 
         await inspectors.Prove();
