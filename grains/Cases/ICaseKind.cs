@@ -45,8 +45,11 @@ internal interface ICaseKind
     /// <summary>What the approval of the proposed outcome binds; only of kinds that propose one inside a stage.</summary>
     object BoundOutcome(CaseFile file) => throw new System.Diagnostics.UnreachableException(Kind.ToString());
 
+    /// <summary>Beginnings of the rules' keys that have anything to do with a case of this kind (RP-05).</summary>
+    ImmutableArray<string> Concerning { get; }
+
     /// <summary>Whether a rule's key has anything to do with a case of this kind (RP-05).</summary>
-    bool IsConcernedBy(string key);
+    bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
 
     /// <summary>Which of the kind's own steps other rules would not have allowed (RP-07).</summary>
     IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules) => CaseReplay.Returns(Kind, history, rules);
@@ -61,7 +64,7 @@ internal interface ICaseKind
     string? DutyOf(CaseFile file);
 
     /// <summary>What the end of this case owes besides what every end does (DSP-13).</summary>
-    ClosingDuties Duties(CaseFile file);
+    ClosingDuties Duties(CaseFile file) => new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     /// <summary>Officials named by a move: the facts about each are gathered before it is decided.</summary>
     ImmutableArray<OfficialId> Named(CaseMove move) => [];

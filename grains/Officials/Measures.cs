@@ -52,9 +52,9 @@ internal static class Measures
             .Select(warning => (warning.Source, warning.From, warning.To));
 
     /// <summary>Whether a warning's effect runs on a day, its last day included (CAL-07), with what others added to it (EFF-01).</summary>
-    public static bool RunsOn(History history, WarningNoted warning, DateOnly day, RuleSet rules) =>
+    public static bool RunsOn(WarningNoted warning, DateOnly day, Lazy<ImmutableArray<EffectView>> effects) =>
         warning.Status is WarningStatus.InEffect && warning.From <= day
-        && EffectPeriods.Of(history, rules).Any(effect => effect.Source == warning.Source && effect.To >= day);
+        && effects.Value.Any(effect => effect.Source == warning.Source && effect.To >= day);
 
     // Once told, always told: a later note of the same case need not repeat it. A void entry is out of every adverse view.
     private static bool ShownToSubject(IEnumerable<Entry<WarningNoted>> notes) =>

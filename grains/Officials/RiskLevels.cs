@@ -32,8 +32,10 @@ internal static class RiskLevels
         return new(all is [var first, ..] ? first.Level : RiskLevel.None, RiskScore.Text(score), all, lines);
     }
 
-    private static IEnumerable<RiskGround> Grounds(History history, DateOnly day, RuleSet rules) =>
-        history.Standing<WarningNoted>().Select(entry => (Ground: GroundOf(history, entry, day, rules), entry.Event.Source))
+    private static IEnumerable<RiskGround> Grounds(History history, DateOnly day, RuleSet rules)
+    {
+        var effects = new Lazy<ImmutableArray<EffectView>>(() => EffectPeriods.Of(history, rules));
+        return history.Standing<WarningNoted>().Select(entry => (Ground: GroundOf(entry, day, rules, effects), entry.Event.Source))
             .Concat(history.Of<DutyNoted>().GroupBy(entry => (entry.Event.Source, entry.Event.Deadline))
                 .Select(notes => notes.Last().Event)
                 .Where(duty => duty.Standing is DutyStanding.Overdue)
@@ -44,11 +46,13 @@ internal static class RiskLevels
             .Where(found => found.Ground is not null)
             .Select(found => new RiskGround(
                 Enum.Parse<RiskLevel>(rules.Word($"RST.level.{found.Ground}")), found.Ground!, found.Source));
+    }
 
-    private static string? GroundOf(History history, Entry<WarningNoted> entry, DateOnly day, RuleSet rules) => entry.Event switch
+    private static string? GroundOf(
+        Entry<WarningNoted> entry, DateOnly day, RuleSet rules, Lazy<ImmutableArray<EffectView>> effects) => entry.Event switch
     {
         { Status: WarningStatus.Void } => null,
-        { Kind: "Admonition" } admonition => Measures.RunsOn(history, admonition, day, rules) ? "AdmonitionInEffect" : null,
+        { Kind: "Admonition" } admonition => Measures.RunsOn(admonition, day, effects) ? "AdmonitionInEffect" : null,
         { Kind: "CorrectionOrder", Stage: "Failed" } => "RectificationFailed",
         { Kind: "CorrectionOrder", Status: WarningStatus.Open } => CorrectionOrderOpen,
         { Kind: "Accountability", Status: WarningStatus.Open } => "AccountabilityOpen",

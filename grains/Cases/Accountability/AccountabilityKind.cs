@@ -7,7 +7,7 @@ namespace WarningGrid.Cases.Accountability;
 /// <summary>问责: the subject is heard, the leading group decides, the decision is served and carried out.</summary>
 internal sealed class AccountabilityKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
         ["ACC.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Accountability", "RCU-09.", "DL-08.", "DL-13.", "DL-26.", "DL-57."];
 
     public CaseKind Kind => CaseKind.Accountability;
@@ -36,12 +36,7 @@ internal sealed class AccountabilityKind : ICaseKind
     // The decision document is written when it is decided: what is bound is what it will say.
     public object BoundPlan(CaseFile file) => CaseBound.Plan(file, AccountabilityFile.Of(file).Plan);
 
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
-
     public string? DutyOf(CaseFile file) => null;
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) =>
         move is Serve { Receipt.Refused.Witness: { } witness } ? [witness] : [];

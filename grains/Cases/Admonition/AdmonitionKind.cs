@@ -8,7 +8,7 @@ namespace WarningGrid.Cases.Admonition;
 /// <summary>警示诫勉: the subject is admonished, corrects himself, and is followed until the effect period is over.</summary>
 internal sealed class AdmonitionKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
     [
         "ADM.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Admonition", "RCU-09.", "DL-08.", "DL-13.", "DL-14.", "DL-19.",
         "DL-20.", "DL-21.", "DL-41.", "DL-48.", "DL-53.", "DL-57.",
@@ -37,14 +37,9 @@ internal sealed class AdmonitionKind : ICaseKind
 
     public object BoundPlan(CaseFile file) => CaseBound.Plan(file, AdmonitionFile.Of(file).Plan, DocumentKinds.AdmonitionNotice);
 
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
-
     public IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given) => AdmonitionRules.Approved(file, given);
 
     public string? DutyOf(CaseFile file) => AdmonitionRules.DutyOf(file);
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) => move switch
     {

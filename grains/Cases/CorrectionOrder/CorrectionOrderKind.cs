@@ -8,7 +8,7 @@ namespace WarningGrid.Cases.CorrectionOrder;
 /// <summary>责令纠错: an official or a unit is ordered to correct, plans it, reports on it, and two judge whether it is done.</summary>
 internal sealed class CorrectionOrderKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
     [
         "COR.", "DSP-", "DLB-", "SER-01.", "MATRIX.CorrectionOrder", "RCU-09.", "DL-08.", "DL-13.", "DL-39.", "DL-40.", "DL-41.",
         "DL-42.", "DL-48.", "DL-54.", "DL-57.",
@@ -36,12 +36,7 @@ internal sealed class CorrectionOrderKind : ICaseKind
 
     public object BoundPlan(CaseFile file) => CaseBound.Plan(file, CorrectionOrderFile.Of(file).Plan, DocumentKinds.CorrectionNotice);
 
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
-
     public string? DutyOf(CaseFile file) => CorrectionOrderRules.DutyOf(file);
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) =>
         move is Serve { Receipt.Refused.Witness: { } witness } ? [witness] : [];

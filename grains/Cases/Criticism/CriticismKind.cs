@@ -7,7 +7,7 @@ namespace WarningGrid.Cases.Criticism;
 /// <summary>批评教育 in its four forms: served and acknowledged, or answered by a self-review that is judged.</summary>
 internal sealed class CriticismKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
     [
         "CRI.", "SEV", "DSP-", "DLB-", "SER-01.", "MATRIX.Criticism", "RCU-09.", "DL-08.", "DL-13.", "DL-41.", "DL-42.", "DL-46.",
         "DL-47.", "DL-48.", "DL-57.",
@@ -36,12 +36,7 @@ internal sealed class CriticismKind : ICaseKind
     public object BoundPlan(CaseFile file) =>
         CaseBound.Plan(file, CriticismFile.Of(file).Plan, DocumentKinds.CriticismNotice, DocumentKinds.Circular);
 
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
-
     public string? DutyOf(CaseFile file) => CriticismRules.DutyOf(file);
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) =>
         move is Serve { Receipt.Refused.Witness: { } witness } ? [witness] : [];

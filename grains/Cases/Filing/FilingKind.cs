@@ -7,7 +7,7 @@ namespace WarningGrid.Cases.Filing;
 /// <summary>立案移送: what is too grave for these walls is handed over; everything else on the same facts waits.</summary>
 internal sealed class FilingKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
         ["FIL.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Filing", "RCU-09.", "DL-08.", "DL-13.", "DL-57."];
 
     public CaseKind Kind => CaseKind.Filing;
@@ -32,17 +32,12 @@ internal sealed class FilingKind : ICaseKind
 
     public object BoundPlan(CaseFile file) => CaseBound.Plan(file, FilingFile.Of(file).Plan, DocumentKinds.HandOverList);
 
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
-
     public IEnumerable<IEvent> OnPlanApproved(CaseFile file, Circumstances given) =>
         given.Siblings.Where(other => other.IsBeforeClosing).Select(other => other.Number).ToImmutableArray() is { IsEmpty: false } waiting
             ? [new SiblingsFrozen(waiting)]
             : [];
 
     public string? DutyOf(CaseFile file) => null;
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public bool AsksForSiblings(CaseMove move) => move is Approve;
 

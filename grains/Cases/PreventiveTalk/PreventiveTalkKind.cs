@@ -7,7 +7,7 @@ namespace WarningGrid.Cases.PreventiveTalk;
 /// <summary>预警谈话: whoever takes up, or works at, a key post is talked to beforehand. Never adverse (PVT-01).</summary>
 internal sealed class PreventiveTalkKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> Concerning =
+    public ImmutableArray<string> Concerning { get; } =
         ["PVT.", "DSP-", "DLB-", "SER-01.", "MATRIX.PreventiveTalk", "RCU-09.", "DL-08.", "DL-13.", "DL-57."];
 
     public CaseKind Kind => CaseKind.PreventiveTalk;
@@ -27,8 +27,6 @@ internal sealed class PreventiveTalkKind : ICaseKind
     public CaseFile Evolve(CaseFile file, Recorded recorded) => PreventiveTalkFile.Evolve(file, recorded);
 
     public object BoundPlan(CaseFile file) => CaseBound.Plan(file, PreventiveTalkFile.Of(file).Plan);
-
-    public bool IsConcernedBy(string key) => Concerning.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
 
     public Ruling Decide(CaseFile file, CaseMove move, Circumstances given, Objections objections) => move switch
     {
@@ -54,9 +52,6 @@ internal sealed class PreventiveTalkKind : ICaseKind
 
     // Nothing is asked of the subject in return: no reply, no deadline, no appeal (PVT-01).
     public string? DutyOf(CaseFile file) => null;
-
-    public ClosingDuties Duties(CaseFile file) =>
-        new(Feedback: file.Outcome is not CaseOutcomes.NotApproved, MeetingTask: false, Letter: null);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) => move switch
     {

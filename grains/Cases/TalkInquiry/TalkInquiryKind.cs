@@ -8,7 +8,7 @@ namespace WarningGrid.Cases.TalkInquiry;
 /// <summary>谈话函询: the subject is talked to or asked in writing, and a person judges what he answered.</summary>
 internal sealed class TalkInquiryKind : ICaseKind
 {
-    private static readonly ImmutableArray<string> TalkInquiryRules =
+    public ImmutableArray<string> Concerning { get; } =
     [
         "TLK.", "DSP-", "DLB-", "SER-01.", "MATRIX.TalkInquiry", "RCU-09.", "DL-08.", "DL-13.", "DL-14.", "DL-15.", "DL-16.",
         "DL-17.", "DL-18.", "DL-22.", "DL-41.", "DL-42.", "DL-48.", "DL-57.",
@@ -45,8 +45,6 @@ internal sealed class TalkInquiryKind : ICaseKind
     public object BoundPlan(CaseFile file) => TalkInquiryPlanRules.Bound(file, TalkInquiryFile.Of(file).Plan);
 
     public object BoundOutcome(CaseFile file) => TalkInquiryOutcomeRules.Bound(file);
-
-    public bool IsConcernedBy(string key) => TalkInquiryRules.Any(rule => key.StartsWith(rule, StringComparison.Ordinal));
 
     public IEnumerable<RuleWhatIf> Replay(ImmutableArray<IEvent> history, RuleSet rules) => TalkInquiryReplay.Of(history, rules);
 
