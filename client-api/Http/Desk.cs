@@ -5,11 +5,11 @@ namespace WarningGrid.Http;
 /// <summary>Passes a question on to the grains in its asker's name, and asks again while the county does not answer (design D15).</summary>
 /// <remarks>
 /// Asking again is safe: a command carries its key, an intake its source and id, and a question changes nothing but the
-/// audit log. The whole of it has 4.5 s; what is not answered by then is Unavailable.
+/// audit log. The whole of it has 4 s, so that its asker has his answer within 5: what is not answered by then is Unavailable.
 /// </remarks>
 internal sealed class Desk(IGrainFactory grains, CallerSeal seal, [OfTheCounty] TimeProvider clock, ILogger<Desk> log)
 {
-    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The answer, or a refusal of kind Unavailable.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace WarningGrid.Testing;
 
@@ -15,7 +14,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private readonly ProcessStartInfo start;
-    private readonly StringBuilder said = new();
+    private readonly LastLines said = new();
     private Process process = new();
 
     private ServerProcess(ProcessStartInfo start, Uri url) => (this.start, Url) = (start, url);
@@ -29,11 +28,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Whether it is there; one that is frozen is.</summary>
     public bool Runs => !process.HasExited;
 
-    /// <summary>All that it has said, on both outputs.</summary>
-    public string Said
-    {
-        get { lock (said) { return said.ToString(); } }
-    }
+    /// <summary>What it has said last, on both outputs.</summary>
+    public string Said => said.ToString();
 
     /// <summary>Where it answers HTTP.</summary>
     public Uri Url { get; }
@@ -101,8 +97,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         process.Dispose();
         process = new() { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.OutputDataReceived += (_, line) => said.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -171,14 +167,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-    }
-
-    private void Note(string? line)
-    {
-        lock (said)
-        {
-            said.AppendLine(line);
-        }
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -14,6 +14,8 @@ public static class TestServer
 {
     private static readonly Lazy<Task<string>> Started = new(Start);
 
+    private static readonly HashSet<int> Given = [];
+
     // Kept: a collected process closes its end of the pipe, and the server would stop.
     private static readonly List<Process> Shells = [];
 
@@ -50,9 +52,8 @@ public static class TestServer
               case $order in
                 crash) kill -QUIT $server; wait $server; echo down ;;
                 stop) kill -INT $server; wait $server; echo down ;;
-                kill) kill -KILL $server $(pgrep -P $server); wait $server; echo down ;;
-                start) start; echo up ;;
-                revive) kill -0 $server 2>/dev/null || start; echo up ;;
+                kill) kill -STOP $server; kill -KILL $(pgrep -P $server) $server; wait $server; echo down ;;
+                start) case $(sed -n 's/^State:.\(.\).*/\1/p' /proc/$server/status 2>/dev/null) in '' | Z) start ;; esac; echo up ;;
                 hang) kill -STOP $server $(pgrep -P $server); echo hung ;;
                 go-on) kill -CONT $server $(pgrep -P $server); echo on ;;
               esac
@@ -74,11 +75,38 @@ public static class TestServer
         return new(connection, shell, folder);
     }
 
+    /// <summary>A port for a server that will come and go.</summary>
+    /// <remarks>
+    /// From below those that the kernel gives to whoever connects: while a server is down, one of the hundreds who try to
+    /// reach it would be given its very port, and it could not come back.
+    /// </remarks>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(12_000, 32_000);
+            lock (Given)
+            {
+                if (Given.Add(port) && IsFree(port))
+                {
+                    return port;
+                }
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Any, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     // Waits for the thing itself: the first connection that succeeds.
@@ -110,6 +138,8 @@ public static class TestServer
 /// <summary>A server of one test's own, which it may bring down and up again.</summary>
 public sealed class PrivateServer(string connection, Process shell, string folder)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     public string Connection => connection;
 
     /// <summary>Where its data and its log lie.</summary>
@@ -130,29 +160,23 @@ public sealed class PrivateServer(string connection, Process shell, string folde
     /// <summary>Lets them go on.</summary>
     public Task GoOn() => Order("go-on");
 
-    /// <summary>Starts it where it has ended by itself, as often as it takes, and waits until it answers.</summary>
-    public async Task Revive()
+    /// <summary>Starts it where it does not run, as a supervisor does as often as it takes, and waits until it answers.</summary>
+    /// <remarks>It may end again: while the last of the processes that were killed is still there, or its disk is full.</remarks>
+    public async Task Start()
     {
-        for (var answers = false; !answers;)
+        for (var since = Stopwatch.StartNew(); ;)
         {
-            await Order("revive");
+            await Order("start");
             try
             {
                 await TestServer.Answering(connection, shell, TimeSpan.FromSeconds(3));
-                answers = true;
+                return;
             }
-            catch (NpgsqlException)
+            catch (NpgsqlException) when (since.Elapsed < Patience)
             {
-                // It gave up recovering while there was no room.
+                // Still recovering, or ended.
             }
         }
-    }
-
-    /// <summary>Starts it again and waits until it answers.</summary>
-    public async Task Start()
-    {
-        await Order("start");
-        await TestServer.Answering(connection, shell);
     }
 
     private async Task Order(string what)

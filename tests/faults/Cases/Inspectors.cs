@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Npgsql;
 using WarningGrid.Engine;
 using WarningGrid.Kernel;
@@ -15,6 +16,9 @@ internal sealed class Inspectors(
     TestDatabase database, IInquiryDesk desk, ImmutableArray<InquiryStep> way, int cases, TimeSpan pause = default)
 {
     private const int Together = 128;
+
+    // Whoever has had no answer for so long will have none.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Proof proof = new(database);
     private int answered;
@@ -70,7 +74,7 @@ internal sealed class Inspectors(
 
     private async Task Step(InquiryWalk walk, int n)
     {
-        while (true)
+        for (var since = Stopwatch.StartNew(); ;)
         {
             var key = walk.Key;
             try
@@ -83,7 +87,7 @@ internal sealed class Inspectors(
                 proof.Acknowledged(key, walk.Steps == 1 ? InquiryTown.Lead(n).Key() : walk.Number!.Value.Key());
                 return;
             }
-            catch (Exception e) when (Silence.Is(e))
+            catch (Exception e) when (Silence.Is(e) && since.Elapsed < Patience)
             {
                 Interlocked.Increment(ref troubles);
                 await Task.Delay(100);

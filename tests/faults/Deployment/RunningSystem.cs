@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
+using WarningGrid.Testing;
 
 namespace WarningGrid.Deployment;
 
@@ -11,7 +9,7 @@ namespace WarningGrid.Deployment;
 internal sealed class RunningSystem : IAsyncDisposable
 {
     private readonly Process run;
-    private readonly StringBuilder said = new();
+    private readonly LastLines said = new();
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningSystem(int port, string data, string runFile, params string[] options)
@@ -19,7 +17,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         (Port, Data, RunFile) = (port, data, runFile);
         run = Command(["run", "--port", $"{port}", "--data", data, .. options], ("WARNINGGRID_RUN_FILE", runFile));
         run.OutputDataReceived += (_, line) => { if (line.Data is { } text) { ready.TrySetResult(text); } };
-        run.ErrorDataReceived += (_, line) => { lock (said) { said.AppendLine(line.Data); } };
+        run.ErrorDataReceived += (_, line) => said.Add(line.Data);
         run.Start();
         run.BeginOutputReadLine();
         run.BeginErrorReadLine();
@@ -36,17 +34,14 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <summary>This system's own .run/current.json; its path in an environment marks every process of the system.</summary>
     public string RunFile { get; }
 
-    /// <summary>What was said on standard error.</summary>
-    public string Said
-    {
-        get { lock (said) { return said.ToString(); } }
-    }
+    /// <summary>What was last said on standard error.</summary>
+    public string Said => said.ToString();
 
     /// <summary>Starts a system and waits for its ready line.</summary>
     public static Task<RunningSystem> Start(CancellationToken cancellation, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("warninggrid-run-").FullName;
-        return Ready(new(FreePort(), Path.Combine(folder, "data"), Path.Combine(folder, "current.json"), options), cancellation);
+        return Ready(new(TestServer.FreePort(), Path.Combine(folder, "data"), Path.Combine(folder, "current.json"), options), cancellation);
     }
 
     /// <summary>Starts the same system again, on the same port and data.</summary>
@@ -124,13 +119,6 @@ internal sealed class RunningSystem : IAsyncDisposable
         {
             return "";
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -30,6 +30,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
     private readonly TaskCompletionSource midst = new();
     private volatile bool over;
     private volatile bool closing;
+    private volatile bool hopeless;
     private int answered;
     private int bells;
     private int troubles;
@@ -73,14 +74,19 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
         }
         catch (TimeoutException late)
         {
+            hopeless = true;
             throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}", late);
+        }
+        catch
+        {
+            hopeless = true;
+            throw;
         }
         finally
         {
             closing = true;
+            await all;
         }
-
-        await all;
     }
 
     /// <summary>The proof, and that every note was taken and told once and every bell rang once.</summary>
@@ -135,7 +141,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
         }
     }
 
-    // False where nobody will ever answer, which the proof then knows.
+    // False where nobody will ever answer, which the proof then knows, or where the round has failed.
     private async Task<bool> UntilAnswered(string ledger, string key, Func<Task<Outcome<LedgerView>>> command)
     {
         var first = Stopwatch.StartNew();
@@ -169,6 +175,11 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
                 Interlocked.Increment(ref troubles);
                 proof.Lately(e);
                 kinds.AddOrUpdate(Silence.Name(e), 1, (_, count) => count + 1);
+                if (hopeless)
+                {
+                    return false;
+                }
+
                 await Task.Delay(100);
             }
             catch (Exception e)

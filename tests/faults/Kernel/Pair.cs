@@ -38,6 +38,8 @@ public sealed class Pair : IAsyncLifetime
     /// <summary>Starts what a round has left dead, once what was left frozen is dead too.</summary>
     internal async Task Whole()
     {
+        await Server.GoOn();
+        await Server.Start();
         await Task.WhenAll(Silos.Where(silo => silo.Runs).Select(silo => silo.Thaw()));
         await Task.WhenAll(Silos.Where(silo => !silo.Runs).Select(silo => silo.Restart()));
     }

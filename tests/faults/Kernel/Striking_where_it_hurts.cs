@@ -86,7 +86,7 @@ public sealed class Striking_where_it_hurts
                 await Task.Delay(TimeSpan.FromSeconds(15));
                 Assert.NotEqual(0, keepers.Troubles);
                 File.Delete(Path.Combine(disk, "filler"));
-                await server.Revive();
+                await server.Start();
             });
 
             await keepers.Prove();
