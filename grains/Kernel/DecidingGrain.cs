@@ -46,14 +46,22 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (snapshot.RecordExists && snapshot.State.Format == kind.Format)
+        try
         {
-            state = (TState)EventJson.Read(typeof(TState), snapshot.State.Json);
-            head = new(snapshot.State.Sha256, snapshot.State.Sm3);
-        }
+            if (snapshot.RecordExists && snapshot.State.Format == kind.Format)
+            {
+                state = (TState)EventJson.Read(typeof(TState), snapshot.State.Json);
+                head = new(snapshot.State.Sha256, snapshot.State.Sm3);
+            }
 
-        await ReadOn();
-        justRead = true;
+            await ReadOn();
+            justRead = true;
+        }
+        catch (Exception e) when (e is not StorageUnavailable)
+        {
+            KernelLog.NotWoken(tools.Journal, Stream, e);
+            throw;
+        }
     }
 
     /// <summary>What is absent here may be born by another aggregate's commit, an intake or an import: so it is looked for again.</summary>

@@ -90,6 +90,7 @@ public sealed class Striking_the_silos(Pair pair) : IClassFixture<Pair>
     [InlineData(true)]
     public async Task A_silo_that_is_asked_to_stop_while_PostgreSQL_is_gone_or_hangs_ends_within_10_s(bool hangs)
     {
+        Long.Only();
         var keepers = await pair.Round();
         var stopping = Stopwatch.StartNew();
 
