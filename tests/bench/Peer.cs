@@ -22,7 +22,7 @@ internal sealed class Peer : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>Every peer that can be built here and started; of the others it says why not.</summary>
+    /// <summary>Every peer that was built with the bench and can be started; of the others it says why not.</summary>
     /// <param name="names">Which of them are wanted.</param>
     /// <param name="cases">Archived cases in the records of its officials, all together.</param>
     public static async Task<IReadOnlyList<Peer>> Start(
@@ -33,7 +33,7 @@ internal sealed class Peer : IAsyncDisposable
         {
             try
             {
-                peers.Add(await Start(county, name, await Build(name, project), question, officials, cases));
+                peers.Add(await Start(county, name, Program(name, project), question, officials, cases));
             }
             catch (InvalidOperationException absent)
             {
@@ -84,21 +84,6 @@ internal sealed class Peer : IAsyncDisposable
         }
     }
 
-    // Its bin keeps what is built: the next time this is a look at time stamps.
-    private static async Task<string> Build(string name, string project)
-    {
-        var folder = Path.Combine(Here(), "peers", name);
-        using var build = Process.Start(Quiet("dotnet", ["build", Path.Combine(folder, $"{project}.csproj"), "-c", "Release", "-v", "q", "-nologo"]))!;
-        build.StandardInput.Close();
-        var errors = build.StandardError.ReadToEndAsync();
-        var output = await build.StandardOutput.ReadToEndAsync() + await errors;
-        await build.WaitForExitAsync();
-        return build.ExitCode == 0
-            ? Path.Combine(folder, "bin", "Release", "net10.0", $"{project}.dll")
-            : throw new InvalidOperationException(
-                output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? "it cannot be built");
-    }
-
     private async Task<string> Line() =>
         await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(
             (await process.StandardError.ReadToEndAsync()).Split('\n')[0]);
@@ -106,9 +91,6 @@ internal sealed class Peer : IAsyncDisposable
     private static ProcessStartInfo Quiet(string program, string[] words) => new(program, words)
     {
         RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-
-        // Build servers that stay behind would hold the other end of our pipes.
-        Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
     };
 
     private static async Task Execute(string server, string sql)
@@ -118,6 +100,11 @@ internal sealed class Peer : IAsyncDisposable
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private static string Program(string name, string project) =>
+        Path.Combine(Here(), "peers", name, "bin", "Release", "net10.0", $"{project}.dll") is var program && File.Exists(program)
+            ? program
+            : throw new InvalidOperationException("the bench was built without it");
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
