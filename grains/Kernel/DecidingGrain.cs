@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Storage;
 using WarningGrid.Rules;
 
 namespace WarningGrid;
@@ -14,10 +13,10 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     where TState : AggregateState
     where TView : class
 {
+    private readonly SnapshotKeeper<TState> snapshots = new(kind, snapshot, tools.Journal);
     private TState state = kind.Blank;
     private ChainHead head = ChainHead.Zero;
     private bool justRead;
-    private long lastTried;
 
     /// <summary>The aggregate as of its last stored event.</summary>
     protected TState State => state;
@@ -48,12 +47,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     {
         try
         {
-            if (snapshot.RecordExists && snapshot.State.Format == kind.Format)
-            {
-                state = (TState)EventJson.Read(typeof(TState), snapshot.State.Json);
-                head = new(snapshot.State.Sha256, snapshot.State.Sm3);
-            }
-
+            (state, head) = snapshots.Kept ?? (state, head);
             await ReadOn();
             justRead = true;
         }
@@ -79,7 +73,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        await SaveSnapshot(behind: SnapshotOnSleep);
+        await snapshots.FallingAsleep(Stream, state, head);
 
     /// <summary>Decides a command and stores what came of it; a repeat of a stored key answers like the first (DSP-01).</summary>
     /// <param name="creates">Whether the command may bring this aggregate to life; otherwise absent is NotFound.</param>
@@ -295,7 +289,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
         {
             (state, head) = ((TState)next.State, next.Head);
             tools.Live.Tell(Stream, state.Version, state.Revision, state.StageName);
-            await SaveSnapshot(SnapshotEvery);
+            await snapshots.Grown(Stream, state, head);
         }
 
         return verdict;
@@ -335,59 +329,10 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
             facts.Asker.Actor, act, Stream, facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()],
             Persons(state), refused is null ? null : $"{refused.Kind} {refused.Code}");
 
-    private async Task SaveSnapshot(int behind)
-    {
-        var saved = snapshot.RecordExists ? snapshot.State.Version : 0;
-        if (state.Version - Math.Max(saved, lastTried) < behind)
-        {
-            return;
-        }
-
-        lastTried = state.Version;
-        snapshot.State = new()
-        {
-            Format = kind.Format,
-            Version = state.Version,
-            Sha256 = head.Sha256.ToArray(),
-            Sm3 = head.Sm3.ToArray(),
-            Json = System.Text.Json.JsonSerializer.Serialize(state, EventJson.Options),
-        };
-        try
-        {
-            await snapshot.WriteStateAsync();
-        }
-        catch (InconsistentStateException e)
-        {
-            // While this grain moved here, where it had lived before still wrote one: the next goes on top of that.
-            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
-            await ReadSnapshotAgain();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // A snapshot is derived: losing one costs the next activation some reading, nothing else.
-            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
-        }
-    }
-
-    private async Task ReadSnapshotAgain()
-    {
-        try
-        {
-            await snapshot.ReadStateAsync();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            KernelLog.SnapshotLost(tools.Journal, Stream, e.GetType().Name);
-        }
-    }
-
     // Its name belongs to it: two moves without members are not the same request.
     private static byte[] RequestDigest(object command) => EntryChain.Sm3(ActOf(command) + EventJson.Canonical(command));
 
     private static string ActOf(object command) => Aliases.Of(command.GetType()) ?? command.GetType().Name;
-
-    private const int SnapshotEvery = 100;
-    private const int SnapshotOnSleep = 20;
 
     /// <summary>One ruling with the key its events bear, and the letter that carries its refusal back.</summary>
     private sealed record Part(Ruling Ruling, string Key, OutboxMessage? Back = null);

@@ -7,7 +7,7 @@ namespace WarningGrid.Bench;
 internal sealed record Effort(TimeSpan Time, int Rounds, bool Quick)
 {
     /// <summary>Before the first run of a contender that comes cold: within it the compiler has seen what is called often.</summary>
-    public TimeSpan FromCold { get; } = TimeSpan.FromSeconds(10);
+    public TimeSpan FromCold { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Before the first run of a contender that has done similar work already.</summary>
     public TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(2);

@@ -15,7 +15,7 @@ internal sealed class FollowUps(BenchCounty county)
     {
         var load = await CaseLoad.In(county);
         var desk = new GrainDesk(county.Grains);
-        await load.Run(desk, Advance.Usual, effort.WarmUp);
+        await load.Run(desk, Advance.Usual, effort.FromCold);
 
         Tell("followups/idle", await During(county, () => load.Run(desk, 1, effort.Time, Thought)));
         var full = await During(county, () => load.Run(desk, Advance.Usual, effort.Time * 2));
