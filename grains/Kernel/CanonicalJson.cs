@@ -12,12 +12,78 @@ namespace WarningGrid;
 /// </remarks>
 internal static class CanonicalJson
 {
+    private const int MaxDepth = 64;
+
+    // Fifteen digits are a whole number that every implementation holds exactly.
+    private const int SafeDigits = 15;
+
     /// <summary>The canonical text of a JSON document in UTF-8.</summary>
+    /// <remarks>What we serialize ourselves is nearly always canonical as it comes: then it is looked through, not written anew.</remarks>
     public static string Of(ReadOnlyMemory<byte> utf8)
     {
+        if (IsCanonical(utf8.Span))
+        {
+            return Encoding.UTF8.GetString(utf8.Span);
+        }
+
         using var document = JsonDocument.Parse(utf8);
         return Of(document.RootElement);
     }
+
+    // Certain where it says yes. No means that somebody must look closer: a blank may stand in a text, a number be exact.
+    internal static bool IsCanonical(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOfAny(" \t\r\n"u8) >= 0)
+        {
+            return false;
+        }
+
+        // For each object that is open, where its last name stands.
+        Span<(int Start, int Length)> names = stackalloc (int, int)[MaxDepth + 1];
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    names[reader.CurrentDepth + 1] = default;
+                    break;
+                case JsonTokenType.PropertyName:
+                    var (start, length) = names[reader.CurrentDepth];
+                    if (reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan)
+                        || (start > 0 && utf8.Slice(start, length).SequenceCompareTo(reader.ValueSpan) >= 0))
+                    {
+                        return false;
+                    }
+
+                    names[reader.CurrentDepth] = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                    break;
+                case JsonTokenType.String when reader.ValueIsEscaped && !IsShortest(reader.ValueSpan):
+                case JsonTokenType.Number when !IsSafe(reader.ValueSpan):
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsShortest(ReadOnlySpan<byte> escaped)
+    {
+        while (escaped.IndexOf((byte)'\\') is >= 0 and var at)
+        {
+            if ("\"\\bfnrt"u8.IndexOf(escaped[at + 1]) < 0)
+            {
+                return false;
+            }
+
+            escaped = escaped[(at + 2)..];
+        }
+
+        return true;
+    }
+
+    private static bool IsSafe(ReadOnlySpan<byte> number) =>
+        number.Length <= SafeDigits && number is not [(byte)'-', (byte)'0'] && number.IndexOfAny("eE."u8) < 0;
 
     public static string Of(JsonElement element)
     {
@@ -66,15 +132,22 @@ internal static class CanonicalJson
 
     private static void WriteObject(StringBuilder text, JsonElement element)
     {
-        var members = element.EnumerateObject().ToArray();
-        members.AsSpan().Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        // Each look at a member's name is a new text.
+        var names = new string[element.GetPropertyCount()];
+        var values = new JsonElement[names.Length];
+        foreach (var (n, member) in element.EnumerateObject().Index())
+        {
+            (names[n], values[n]) = (member.Name, member.Value);
+        }
+
+        Array.Sort(names, values, StringComparer.Ordinal);
         var separator = '{';
-        foreach (var member in members)
+        for (var n = 0; n < names.Length; n++)
         {
             text.Append(separator);
-            WriteText(text, member.Name);
+            WriteText(text, names[n]);
             text.Append(':');
-            Write(text, member.Value);
+            Write(text, values[n]);
             separator = ',';
         }
 

@@ -20,7 +20,7 @@ internal static class EventJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectRequiredConstructorParameters = false,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MissingLists.AreEmpty } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MissingLists.AreEmpty, SortedMembers.ByName } },
         Converters =
         {
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),

@@ -99,4 +99,37 @@ public sealed class Writing_canonical_JSON
             var once = Canonical(JsonSerializer.Serialize(new { text, real, nested = new[] { whole } }));
             return Canonical(once) == once;
         });
+
+    [Theory]
+    [InlineData("{\"b\":1,\"a\":2}")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("[ 1]")]
+    [InlineData("[-0]")]
+    [InlineData("[1.0]")]
+    [InlineData("[9007199254740993]")]
+    [InlineData("[\"\\/\"]")]
+    [InlineData("[\"\\u0041\"]")]
+    [InlineData("{\"\ufb33\":1,\"\ud83d\ude00\":2}")]
+    public void HSH_01_what_may_not_be_canonical_is_written_anew(string json) =>
+        Assert.False(CanonicalJson.IsCanonical(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void HSH_01_what_we_serialize_is_only_looked_through() =>
+        Assert.True(CanonicalJson.IsCanonical(JsonSerializer.SerializeToUtf8Bytes(
+            new { Zulu = "汉字", Alpha = new[] { new { Two = 2, One = (string?)"\"quoted\"" } }, Money = 1.50m, Mike = true }, EventJson.Options)));
+
+    [Fact]
+    public void HSH_01_whatever_is_taken_as_canonical_would_be_written_just_so()
+    {
+        var leaf = Gen.OneOf(
+            Gen.String.Select(text => JsonSerializer.Serialize(text, EventJson.Options)), Gen.Long.Select(whole => $"{whole}"),
+            Gen.Double.Where(double.IsFinite).Select(real => real.ToString("R", System.Globalization.CultureInfo.InvariantCulture)),
+            Gen.OneOf("true", "null", "-0", "\"\\u0041\"", "\"\\n\""));
+        Gen.Select(Gen.OneOf("a", "b", "é", "aa"), Gen.OneOf("a", "b", "c"), leaf, leaf.Array[0, 3]).Sample((one, other, value, list) =>
+        {
+            var json = Encoding.UTF8.GetBytes($$"""{"{{one}}":{{value}},"{{other}}":[{{string.Concat(list.Select(item => item + ","))}}{"{{other}}":{{value}},"{{one}}":1}]}""");
+            using var document = JsonDocument.Parse(json);
+            return CanonicalJson.Of(json) == CanonicalJson.Of(document.RootElement);
+        });
+    }
 }
