@@ -47,7 +47,7 @@ internal abstract class DecidingGrain<TState, TView>(Aggregate<TState> kind, Gra
     {
         try
         {
-            (state, head) = snapshots.Kept ?? (state, head);
+            (state, head) = snapshots.Take() ?? (state, head);
             await ReadOn();
             justRead = true;
         }

@@ -4,14 +4,18 @@ namespace WarningGrid;
 [GenerateSerializer, Alias("snapshot")]
 internal sealed class Snapshot
 {
-    /// <summary>The kind's <see cref="Aggregate{TState}.Format"/>; one of another format is ignored.</summary>
+    /// <summary>How it is packed and the kind's <see cref="Aggregate{TState}.Format"/>; one of another format is ignored.</summary>
     [Id(0)] public int Format { get; set; }
     [Id(1)] public long Version { get; set; }
     [Id(2)] public byte[] Sha256 { get; set; } = [];
     [Id(3)] public byte[] Sm3 { get; set; } = [];
 
-    /// <summary>The state as <see cref="EventJson"/> writes it; text, because the provider's serializer loses a memory of bytes.</summary>
-    [Id(4)] public string Json { get; set; } = "";
+    /// <summary>The state as <see cref="EventJson"/> writes it, packed: the provider writes JSON, and JSON within JSON is twice as long and read twice.</summary>
+    /// <remarks>An array, because the provider's serializer loses a memory of bytes.</remarks>
+    [Id(5)] public byte[] Packed { get; set; } = [];
+
+    /// <summary>Its bytes before it was packed.</summary>
+    [Id(6)] public int Size { get; set; }
 }
 
 /// <summary>The stored chain does not check: activation is refused and somebody must look.</summary>
