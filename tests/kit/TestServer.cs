@@ -52,10 +52,10 @@ public static class TestServer
               case $order in
                 crash) kill -QUIT $server; wait $server; echo down ;;
                 stop) kill -INT $server; wait $server; echo down ;;
-                kill) kill -STOP $server; kill -KILL $(pgrep -P $server) $server; wait $server; echo down ;;
+                kill) kill -STOP $server; kill -KILL $(pgrep -P $server) $server 2>/dev/null; wait $server; echo down ;;
                 start) case $(sed -n 's/^State:.\(.\).*/\1/p' /proc/$server/status 2>/dev/null) in '' | Z) start ;; esac; echo up ;;
-                hang) kill -STOP $server $(pgrep -P $server); echo hung ;;
-                go-on) kill -CONT $server $(pgrep -P $server); echo on ;;
+                hang) kill -STOP $server $(pgrep -P $server) 2>/dev/null; echo hung ;;
+                go-on) kill -CONT $server $(pgrep -P $server) 2>/dev/null; echo on ;;
               esac
             done
             kill -CONT $server $(pgrep -P $server)
