@@ -5,7 +5,7 @@ using Orleans.Storage;
 namespace WarningGrid;
 
 /// <summary>Keeps an aggregate's snapshot: read as the grain wakes, written now and then as its history grows, and as it falls asleep.</summary>
-/// <remarks>A snapshot is derived: losing one costs the next activation some reading, nothing else. So no failure leaves here.</remarks>
+/// <remarks>A snapshot is derived: losing one costs the next activation some reading, nothing else. So a store that fails is told to the log alone.</remarks>
 internal sealed class SnapshotKeeper<TState>(Aggregate<TState> kind, IPersistentState<Snapshot> record, ILogger journal)
     where TState : AggregateState
 {
