@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using WarningGrid.Testing;
@@ -102,11 +101,9 @@ internal sealed class Peer : IAsyncDisposable
     }
 
     private static string Program(string name, string project) =>
-        Path.Combine(Here(), "peers", name, "bin", "Release", "net10.0", $"{project}.dll") is var program && File.Exists(program)
+        Path.Combine(SourceTree.Root, "tests/bench/peers", name, "bin", "Release", "net10.0", $"{project}.dll") is var program && File.Exists(program)
             ? program
             : throw new InvalidOperationException("the bench was built without it");
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private sealed record RunResult(
         int Commands, double Seconds, double P50, double P95, double P99, double Cpu, long Allocated, double Answer);

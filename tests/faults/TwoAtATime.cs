@@ -1,4 +1,3 @@
-using WarningGrid.Deployment;
 using WarningGrid.Kernel;
 using Xunit;
 using Xunit.Sdk;
@@ -15,7 +14,7 @@ namespace WarningGrid.Kernel;
 public sealed class TheLongestFirst : ITestCollectionOrderer
 {
     private static readonly List<string> Order =
-        [nameof(Striking_the_silos), InTheDemoCounty.Name, nameof(Running_the_system), nameof(A_driver_that_can_fail), nameof(Striking_the_store)];
+        [nameof(Striking_the_silos), nameof(A_driver_that_can_fail), nameof(Striking_the_store)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

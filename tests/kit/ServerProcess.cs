@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace WarningGrid.Testing;
 
 /// <summary>A server program as a process of its own: to be asked, to be killed in earnest and to be started again in the same place.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../.."));
-
     // bin/Debug/net10.0: the tests and what they start come out of one build.
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -161,15 +158,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     private static string Program(string folder, string name) =>
-        Path.Combine(Root, folder, "bin", Configuration, "net10.0", name + ".dll");
+        Path.Combine(SourceTree.Root, folder, "bin", Configuration, "net10.0", name + ".dll");
 
     private async Task Signal(string name)
     {
         using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
 
 /// <summary>Where and as what a server runs, if not beside us out of our own build.</summary>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WarningGrid.Access;
+using WarningGrid.Testing;
 
 namespace WarningGrid.ApiTests.Access;
 
@@ -62,7 +62,7 @@ public sealed class Who_may_ask_what(Town town)
             }
         }
 
-        var approved = Path.Combine(Root(), "docs", "http", "roles.txt");
+        var approved = Path.Combine(SourceTree.Root, "docs", "http", "roles.txt");
         if (Environment.GetEnvironmentVariable("WARNINGGRID_ACCEPT") == "1")
         {
             await File.WriteAllTextAsync(approved, table.ToString(), Cancelled);
@@ -81,6 +81,4 @@ public sealed class Who_may_ask_what(Town town)
             ? $"{(int)answer.StatusCode}"
             : $"{(int)answer.StatusCode} {await answer.Problem(answer.StatusCode)}";
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

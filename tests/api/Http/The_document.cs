@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WarningGrid.Testing;
 
 namespace WarningGrid.ApiTests.Http;
 
@@ -13,7 +13,7 @@ public sealed class The_document(FrontAlone front) : IClassFixture<FrontAlone>
     public async Task Is_the_approved_one()
     {
         var served = Readable(await Served());
-        var approved = Path.Combine(Root(), "docs", "http", "openapi.json");
+        var approved = Path.Combine(SourceTree.Root, "docs", "http", "openapi.json");
         if (Environment.GetEnvironmentVariable("WARNINGGRID_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(approved)!);
@@ -55,6 +55,4 @@ public sealed class The_document(FrontAlone front) : IClassFixture<FrontAlone>
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }) + "\n";
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -125,7 +125,7 @@ public sealed class Striking_where_it_hurts
         Assert.SkipUnless(File.Exists("/usr/bin/cc"), "there is no C compiler");
         var folder = Directory.CreateTempSubdirectory("wg-clock-").FullName;
         var (library, ahead) = (Path.Combine(folder, "wrong-clock.so"), Path.Combine(folder, "ahead"));
-        await Shell.Run($"cc -shared -fPIC -O2 -o {library} {Deployment.RunningSystem.Root}/tests/faults/Kernel/wrong-clock.c -ldl; echo 0 >{ahead}");
+        await Shell.Run($"cc -shared -fPIC -O2 -o {library} {SourceTree.Root}/tests/faults/Kernel/wrong-clock.c -ldl; echo 0 >{ahead}");
         await using var database = await TestDatabase.Create();
         await database.Run(LedgerKind.Ddl);
         await using var right = await ServerProcess.Ledgers(database.Connection);

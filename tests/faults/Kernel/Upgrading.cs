@@ -8,20 +8,18 @@ namespace WarningGrid.Kernel;
 /// <summary>From the version that <c>previous-commit</c> names to this one, silo by silo, while callers work.</summary>
 public sealed class Upgrading
 {
-    private static readonly string Root = Deployment.RunningSystem.Root;
-
     [Fact]
     public async Task HIS_01_a_rolling_upgrade_from_the_previous_version_loses_nothing_and_costs_no_error()
     {
         Long.Only();
-        var commit = (await File.ReadAllTextAsync(Path.Combine(Root, "tests/faults/previous-commit"), TestContext.Current.CancellationToken)).Trim();
+        var commit = (await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "tests/faults/previous-commit"), TestContext.Current.CancellationToken)).Trim();
         Assert.SkipUnless(await Exists(commit), $"there is no commit {commit} here");
         var old = Directory.CreateTempSubdirectory("wg-old-").FullName;
         try
         {
             await Shell.Run(
                 $"""
-                git -C {Root} worktree add --detach {old}/tree {commit}
+                git -C {SourceTree.Root} worktree add --detach {old}/tree {commit}
                 cd {old}/tree
                 for part in tests/faults deploy/cli; do dotnet restore $part -v q; dotnet build $part --no-restore -v q -p:UseSharedCompilation=false; done
                 """);
@@ -50,7 +48,7 @@ public sealed class Upgrading
         }
         finally
         {
-            await Shell.Run($"git -C {Root} worktree remove --force {old}/tree || true; rm -rf {old}");
+            await Shell.Run($"git -C {SourceTree.Root} worktree remove --force {old}/tree || true; rm -rf {old}");
         }
     }
 
@@ -58,7 +56,7 @@ public sealed class Upgrading
     {
         try
         {
-            await Shell.Run($"git -C {Root} cat-file -e {commit}^{{commit}}");
+            await Shell.Run($"git -C {SourceTree.Root} cat-file -e {commit}^{{commit}}");
             return true;
         }
         catch (InvalidOperationException)

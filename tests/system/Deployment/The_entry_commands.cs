@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WarningGrid.Testing;
 using Xunit;
 
 namespace WarningGrid.Deployment;
@@ -36,7 +37,7 @@ public sealed class The_entry_commands
     {
         var stop = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo(
-            "dotnet", ["exec", Path.Combine(RunningSystem.Root, folder, "bin", Build, "net10.0", program + ".dll"), .. words])
+            "dotnet", ["exec", Path.Combine(SourceTree.Root, folder, "bin", Build, "net10.0", program + ".dll"), .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using WarningGrid.Testing;
 using Xunit;
 
 namespace WarningGrid.Deployment;
@@ -17,12 +18,12 @@ public sealed partial class Following_the_readme(DemoCounty demo)
     public async Task Every_command_does_what_the_page_says()
     {
         var stop = TestContext.Current.CancellationToken;
-        var steps = Steps(await File.ReadAllTextAsync(Path.Combine(RunningSystem.Root, "README.md"), stop)).ToArray();
+        var steps = Steps(await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "README.md"), stop)).ToArray();
         Assert.NotEmpty(steps);
 
         using var shell = Process.Start(new ProcessStartInfo("bash")
         {
-            WorkingDirectory = RunningSystem.Root, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = SourceTree.Root, RedirectStandardInput = true, RedirectStandardOutput = true,
             Environment = { ["WARNINGGRID_RUN_FILE"] = demo.System.RunFile },
         })!;
         foreach (var step in steps)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using WarningGrid.Testing;
 
@@ -22,8 +21,6 @@ internal sealed class RunningSystem : IAsyncDisposable
         run.BeginOutputReadLine();
         run.BeginErrorReadLine();
     }
-
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../../.."));
 
     public int Port { get; }
 
@@ -59,9 +56,9 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <summary>A command of deploy/, not yet started, with both outputs to be read.</summary>
     public static Process Command(string[] words, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root, "deploy", words[0]), .. words[1..]])
+        var start = new ProcessStartInfo("bash", [Path.Combine(SourceTree.Root, "deploy", words[0]), .. words[1..]])
         {
-            WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = SourceTree.Root, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
         start.Environment.Remove("WARNINGGRID_POSTGRES");
         foreach (var (name, value) in environment)
@@ -120,8 +117,6 @@ internal sealed class RunningSystem : IAsyncDisposable
             return "";
         }
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
