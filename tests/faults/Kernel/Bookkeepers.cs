@@ -9,7 +9,8 @@ namespace WarningGrid.Kernel;
 
 /// <summary>Many callers who note amounts in ledgers and set bells, repeat a key until it is answered, and remember what was acknowledged.</summary>
 /// <param name="book">Begins the names of their ledgers and keys, so that several rounds may share a county.</param>
-internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, string book)
+/// <param name="scene">How silos and store stand: asked where service does not come back.</param>
+internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, string book, Func<Task<string>>? scene = null)
 {
     private const int Clerks = 64;
     private const int Ledgers = 400;
@@ -75,7 +76,8 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
         catch (TimeoutException late)
         {
             hopeless = true;
-            throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}", late);
+            var found = scene is null ? "" : await scene();
+            throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}\n{found}", late);
         }
         catch
         {

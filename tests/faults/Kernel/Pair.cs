@@ -32,7 +32,7 @@ public sealed class Pair : IAsyncLifetime
     internal async Task<Bookkeepers> Round()
     {
         await Whole();
-        return new(Database, Client, $"r{++rounds}");
+        return new(Database, Client, $"r{++rounds}", Scene);
     }
 
     /// <summary>Starts what a round has left dead, once what was left frozen is dead too.</summary>
@@ -42,6 +42,34 @@ public sealed class Pair : IAsyncLifetime
         await Server.Start();
         await Task.WhenAll(Silos.Where(silo => silo.Runs).Select(silo => silo.Thaw()));
         await Task.WhenAll(Silos.Where(silo => !silo.Runs).Select(silo => silo.Restart()));
+    }
+
+    // What each silo says of itself and of the others, and what the store is busy with.
+    private async Task<string> Scene()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        var told = new List<string>
+        {
+            await Database.Ask<string>("SELECT string_agg(format('%s@%s status %s alive %s', port, generation, status, alive_at), E'\n' ORDER BY port, generation) FROM orleans.membership") ?? "",
+            await Database.Ask<string>("SELECT string_agg(format('%s %s %s/%s since %s blocked by %s: %s', pid, state, wait_event_type, wait_event, query_start, pg_blocking_pids(pid), left(query, 300)), E'\n') FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle'") ?? "",
+        };
+        foreach (var silo in Silos)
+        {
+            var health = "no answer";
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(silo.Url, "/health/ready"));
+                health = await answer.Content.ReadAsStringAsync();
+            }
+            catch (Exception e) when (Silence.Is(e))
+            {
+                // Said as it is.
+            }
+
+            told.Add($"silo {silo.SiloPort} runs {silo.Runs}, ready: {health}\n{silo.Said}");
+        }
+
+        return string.Join('\n', told);
     }
 
     /// <summary>Whether the cluster has given a silo up.</summary>
