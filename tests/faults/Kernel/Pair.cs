@@ -69,7 +69,29 @@ public sealed class Pair : IAsyncLifetime
             told.Add($"silo {silo.SiloPort} runs {silo.Runs}, ready: {health}\n{silo.Said}");
         }
 
+        // Whether it is the ledgers of the round, the way to them, or everything.
+        await using var another = await OutsideClient.Connect(Database.Connection);
+        foreach (var (name, asked) in new[] { ("the client", Client), ("a fresh client", another) })
+        {
+            told.Add($"a ledger of its own by {name}: {await Answer(asked, $"t-scene-{name.Length}")}");
+            told.AddRange(await Task.WhenAll(Enumerable.Range(0, 5).Select(async n => $"t-r{rounds}-{n} by {name}: {await Answer(asked, $"t-r{rounds}-{n}")}")));
+        }
+
         return string.Join('\n', told);
+    }
+
+    private static async Task<string> Answer(OutsideClient client, string ledger)
+    {
+        try
+        {
+            TestCaller.Is("G00000417");
+            var answer = await client.Grains.GetGrain<ILedgerGrain>(ledger).Read().WaitAsync(TimeSpan.FromSeconds(6));
+            return answer.Refused?.Code ?? "read";
+        }
+        catch (Exception e) when (Silence.Is(e))
+        {
+            return Silence.Name(e);
+        }
     }
 
     /// <summary>Whether the cluster has given a silo up.</summary>
