@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
+using WarningGrid.Documents;
 using WarningGrid.Http;
 using WarningGrid.Identity;
 
@@ -27,6 +28,7 @@ public static class Front
         builder.Services.TryAddSingleton(new CallerSeal(settings.CallerKey));
         builder.Services.AddSingleton<Desk>();
         builder.Services.AddSingleton<CursorSeal>();
+        builder.Services.AddSingleton<PdfCopies>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(json => DocumentJson.Configure(json.SerializerOptions));
         builder.Services.AddRateLimits(settings);

@@ -7,6 +7,9 @@ public sealed record FrontSettings(ReadOnlyMemory<byte> CallerKey)
     /// <summary>Requests a second that one caller may make, over a burst of twice as many (<c>Front:RequestsPerSecond</c>).</summary>
     public int RequestsPerSecond { get; init; } = 500;
 
+    /// <summary>The LibreOffice that makes PDF copies of papers; where there is none there are no copies (<c>Front:Office</c>).</summary>
+    public string Office { get; init; } = "soffice";
+
     /// <summary>Who says who is asking (<c>Front:Identity</c>).</summary>
     public IdentitySettings Identity { get; init; } = new();
 
@@ -17,6 +20,7 @@ public sealed record FrontSettings(ReadOnlyMemory<byte> CallerKey)
         return new(CallerSeal.KeyFrom(configuration["WARNINGGRID_CALLER_KEY"] ?? front["CallerKey"]))
         {
             RequestsPerSecond = front.GetValue("RequestsPerSecond", 500),
+            Office = front["Office"] ?? "soffice",
             Identity = front.GetSection("Identity").Get<IdentitySettings>() ?? new(),
         };
     }

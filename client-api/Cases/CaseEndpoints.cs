@@ -1,3 +1,4 @@
+using WarningGrid.Documents;
 using WarningGrid.Http;
 using WarningGrid.Leads;
 
@@ -19,6 +20,9 @@ internal static class CaseEndpoints
         cases.MapRead("/{id}/recusals", (grains, id) => grains.GetGrain<ICaseRegister>("all").Recusals(new(id)));
         cases.MapGet("/{id}/history", History).Produces<HistoryPage>();
         cases.MapGet("/{id}/documents/{number}", Document).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        cases.MapGet("/{id}/documents/{number}/pdf", Pdf).Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .WithDescription("A copy for reading, where this front can make one; the .docx is the record.");
+        cases.MapGet("/{id}/papers/{template}", Paper).Produces<PaperTemplateView>();
         cases.MapPost("/{id}/moves/{move}", CaseMoveEndpoint.Move)
             .WithMetadata(CommandMark.Instance, new OneOfMark([.. CaseMoves.All.OrderBy(type => type.FullName, StringComparer.Ordinal)]))
             .Produces<CaseView>();
@@ -84,6 +88,29 @@ internal static class CaseEndpoints
             refusal => refusal).ToHttp();
     }
 
+    private static async Task<IResult> Paper(string id, string template, HttpContext http, Desk desk) =>
+        CountyInput.IsId(id) && CountyInput.IsId(template)
+            ? (await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).Paper(template), http.RequestAborted)).ToHttp()
+            : Problem.NotFound.ToHttp();
+
+    private static async Task<IResult> Pdf(string id, int number, HttpContext http, Desk desk, PdfCopies copies)
+    {
+        if (!CountyInput.IsId(id))
+        {
+            return Problem.NotFound.ToHttp();
+        }
+
+        var outcome = await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).OpenDocument(number), http.RequestAborted);
+        var view = await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).Read(), http.RequestAborted);
+        return (outcome.Refused ?? view.Refused) is { } refusal ? Answers.Refused(refusal)
+
+            // What somebody uploaded is not put through the converter.
+            : view.Value.Documents.All(document => document.Number != number || document.Paper is null)
+                ? Answers.Refused(Refusal.Of(RefusalKind.NotFound, "DOC-02.no-pdf"))
+            : await copies.Of(outcome.Value, http.RequestAborted) is { } copy ? DocumentEndpoints.Download(copy)
+            : Answers.Refused(Refusal.Of(RefusalKind.NotFound, "DOC-02.no-pdf"));
+    }
+
     private static async Task<IResult> Document(string id, int number, HttpContext http, Desk desk)
     {
         if (!CountyInput.IsId(id))
@@ -92,6 +119,6 @@ internal static class CaseEndpoints
         }
 
         var outcome = await desk.Ask(CurrentCaller.Of(http), grains => Case(grains, id).OpenDocument(number), http.RequestAborted);
-        return outcome.Match(Documents.DocumentEndpoints.Download, Answers.Refused);
+        return outcome.Match(DocumentEndpoints.Download, Answers.Refused);
     }
 }

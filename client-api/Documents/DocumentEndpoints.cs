@@ -17,6 +17,8 @@ internal static class DocumentEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(Limit), CommandMark.Instance, UploadMark.Instance)
             .Produces<DocumentView>(StatusCodes.Status201Created)
             .WithDescription("The bytes as the body, the name in Content-Disposition (`filename*`). The same bytes are one file.");
+        api.MapGet("/papers", Papers).WithTags("Documents").Produces<PaperTemplatesView>()
+            .WithDescription("The templates of papers (公文) with their fields, as `POST /cases/{id}/moves/DraftDocument` takes them.");
         api.MapGet("/serials/{prefix}/{year}", Serials).WithTags("Documents").Produces<SerialView>();
     }
 
@@ -48,6 +50,9 @@ internal static class DocumentEndpoints
                 grains => grains.GetGrain<IDocumentShelf>("all").Keep(new(name, type.MediaType.ToString(), bytes.Value)),
                 http.RequestAborted)).ToCreated(_ => null);
     }
+
+    private static async Task<IResult> Papers(HttpContext http, Desk desk) =>
+        (await desk.Ask(CurrentCaller.Of(http), grains => grains.GetGrain<IDocumentShelf>("all").Templates(), http.RequestAborted)).ToHttp();
 
     private static Task<IResult> Serials(string prefix, int year, HttpContext http, Desk desk) =>
         prefix.Length is >= 1 and <= 16 && prefix.All(char.IsLetter) && year is >= 1990 and <= 2100

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WarningGrid.Documents;
 using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
@@ -58,10 +59,21 @@ public sealed record ReportToSecretary([property: Id(0)] string Note) : CaseMove
 public sealed record AttachDocument(
     [property: Id(0)] string Kind, [property: Id(1)] string Sm3, [property: Id(2)] string Title) : CaseMove;
 
-/// <summary>Seals an attached document: it receives its serial and can be served (SER-01).</summary>
+/// <summary>Makes a paper (公文) from its template, or writes one that is still a draft anew (DOC-02).</summary>
+/// <remarks>What the case itself knows of its fields need not be said; a kind that bears no serial is issued by this.</remarks>
+/// <param name="Template">E.g. <c>D-JM</c>, as <c>GET /papers</c> lists them.</param>
+/// <param name="Document">The draft on this case that is written anew.</param>
+/// <param name="Corrects">The issued document on this case that the new one corrects (DOC-05).</param>
+[GenerateSerializer, Immutable, Alias("case.draft-document")]
+public sealed record DraftDocument(
+    [property: Id(0)] string Template, [property: Id(1)] ImmutableArray<PaperField> Fields, [property: Id(2)] int? Document = null,
+    [property: Id(3)] int? Corrects = null) : CaseMove;
+
+/// <summary>Seals a document: it receives its serial, date and seal, and can be served (SER-01, DOC-04).</summary>
 /// <param name="Document">Its number on this case.</param>
+/// <param name="Signer">Who signs it, as it is to be printed; papers made here only.</param>
 [GenerateSerializer, Immutable, Alias("case.seal-document")]
-public sealed record SealDocument([property: Id(0)] int Document) : CaseMove;
+public sealed record SealDocument([property: Id(0)] int Document, [property: Id(1)] string? Signer = null) : CaseMove;
 
 /// <summary>Hands the case to another handler; the section chief's act.</summary>
 [GenerateSerializer, Immutable, Alias("case.change-handler")]

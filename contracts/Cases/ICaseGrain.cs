@@ -26,6 +26,10 @@ public interface ICaseGrain : IFollower
     /// <summary>The file behind a document of this case; to the subject and his unit only what was served on them.</summary>
     [Alias("open-document"), AlwaysInterleave]
     Task<Outcome<DocumentFile>> OpenDocument(int number);
+
+    /// <summary>A template with what this case itself says in its fields; only to those who see the whole case.</summary>
+    [Alias("paper"), AlwaysInterleave]
+    Task<Outcome<PaperTemplateView>> Paper(string template);
 }
 
 /// <summary>The register of cases (处置案件台账): lists by read model, never by asking cases one by one.</summary>

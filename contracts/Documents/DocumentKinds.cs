@@ -43,6 +43,18 @@ public static class DocumentKinds
     /// <summary>立案移送清单.</summary>
     public const string HandOverList = "D-YS";
 
+    /// <summary>申诉决定书.</summary>
+    public const string AppealDecision = "D-SS";
+
+    /// <summary>澄清函.</summary>
+    public const string Clarification = "D-CQ";
+
+    /// <summary>廉政意见反馈.</summary>
+    public const string IntegrityOpinion = "D-LZ";
+
+    /// <summary>季度报表 or 档案登记表.</summary>
+    public const string Return = "D-BJ";
+
     /// <summary>Any other file: evidence, a scanned reply.</summary>
     public const string Attachment = "ATT";
 
@@ -51,6 +63,6 @@ public static class DocumentKinds
     [
         Plan, InquiryNotice, AdmonitionNotice, CorrectionNotice, WriteOffSlip, PreventiveRecord, CriticismNotice, Circular,
         AccountabilityDecision, HandOverList, Entrustment, TalkFeedback, TalkRecord, AcceptedLetter, ServiceReceipt, UrgingNotice, Opinion, Attachment,
-        "D-SS", "D-CQ", "D-LZ", "D-BJ",
+        AppealDecision, Clarification, IntegrityOpinion, Return,
     ]);
 }

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace WarningGrid.Documents;
 
 /// <summary>Where uploaded files are kept, by the SM3 of their bytes: the same bytes are one file.</summary>
@@ -8,6 +10,10 @@ public interface IDocumentShelf : IGrainWithStringKey
     /// <summary>Keeps a file and answers its SM3. Sending it again answers the same.</summary>
     [Alias("keep")]
     Task<Outcome<DocumentView>> Keep(UploadDocument upload);
+
+    /// <summary>The templates a paper can be made from, with their fields. No secret, and nobody's act.</summary>
+    [Alias("templates"), AlwaysInterleave]
+    Task<Outcome<PaperTemplatesView>> Templates();
 }
 
 /// <summary>A file as it is sent.</summary>

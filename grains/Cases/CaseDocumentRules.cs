@@ -8,6 +8,7 @@ internal static class CaseDocumentRules
     public static Ruling Decide(CaseFile file, CaseMove move, Circumstances given, Objections objections) => move switch
     {
         AttachDocument attach => Attach(file, attach, given, objections),
+        DraftDocument draft => Draft(file, draft, given, objections),
         SealDocument seal => Seal(file, seal, given, objections),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -46,16 +47,50 @@ internal static class CaseDocumentRules
                 file.Documents.Length + 1, attach.Kind, given.File!.Sm3, attach.Title, given.File.Name, given.File.Size)));
     }
 
+    private static Ruling Draft(CaseFile file, DraftDocument draft, Circumstances given, Objections objections)
+    {
+        if (given.Paper is not { } paper)
+        {
+            return objections.When(applies: true, Rank.InvalidRule, RefusalKind.Invalid, "DOC-02.template").Then(() => Ruling.Nothing);
+        }
+
+        var template = paper.Written;
+        var corrected = draft.Corrects is { } old ? file.Document(old) : null;
+        var issuedNow = Prefix(file, template.Kind, given.Facts) is null;
+        objections
+            .Printable(paper)
+            .Gate(
+                draft.Document is not { } rewritten
+                    || file.Document(rewritten) is { Paper: { File: null } mark } && mark.Template == template.Id,
+                "DOC-05.issued")
+            .Gate(draft.Corrects is null || (corrected is { } wrong && wrong.Kind == template.Kind && IsIssued(file, wrong, given.Facts)), "DOC-05.corrects");
+        return (issuedNow ? objections.Complete(paper) : objections).Then(() => Ruling.At(given.At, new DocumentAttached(
+            draft.Document ?? file.Documents.Length + 1, template.Kind, paper.Sm3(), PaperPress.TitleOf(paper),
+            CasePapers.FileName(file, paper), 0, new(template.Id, template.Version, given.Issued), draft.Corrects)));
+    }
+
+    private static bool IsIssued(CaseFile file, CaseDocument document, Facts facts) =>
+        document.Serial is not null || (Prefix(file, document.Kind, facts) is null && document.Paper is not { File: null });
+
     private static Ruling Seal(CaseFile file, SealDocument seal, Circumstances given, Objections objections)
     {
         var document = file.Document(seal.Document);
-        return objections
+        objections
+            .When(
+                seal.Signer is { } signer && !PaperRules.IsText(signer), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "签发人")
             .Gate(document is not null, "DOC-01.no-document")
             .Gate(document is not { Serial: not null }, "SER-01.sealed-before")
-            .Gate(document is null || Prefix(file, document.Kind, given.Facts) is not null, "SER-01.no-serial-for-kind")
-            .Then(() => given.Serial is { } serial
-                ? Ruling.Of(new DocumentSealed(
-                    seal.Document, serial.Prefix, serial.Year, serial.Number, serial.Text, given.Facts.Today))
-                : Refusal.Of(RefusalKind.Unavailable, "SER-01.no-number"));
+            .Gate(document is null || Prefix(file, document.Kind, given.Facts) is not null, "SER-01.no-serial-for-kind");
+        if (given.Paper is { } paper)
+        {
+            objections.Complete(paper)
+                .Gate(paper[PaperFields.Organ] == CasePapers.Organ(given.Facts), "DOC-01.organ-renamed");
+        }
+
+        return objections.Then(() => given.Serial is { } serial
+            ? Ruling.Of(new DocumentSealed(
+                    seal.Document, serial.Prefix, serial.Year, serial.Number, serial.Text, given.Facts.Today, given.Issued,
+                    given.Paper is null ? null : seal.Signer))
+            : Refusal.Of(RefusalKind.Unavailable, "SER-01.no-number"));
     }
 }

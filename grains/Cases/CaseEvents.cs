@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Documents;
 using WarningGrid.Officials;
 using WarningGrid.Rules;
 
@@ -30,13 +31,18 @@ internal sealed record CaseResubmitted(string Reason) : IEvent;
 [Alias("case.reported-to-secretary")]
 internal sealed record CaseReportedToSecretary(string Note) : IEvent;
 
-/// <summary>A file was put on the case.</summary>
+/// <summary>A file was put on the case, or a paper made there; a draft that is written anew keeps its number.</summary>
+/// <param name="Sm3">Of the file; of a paper made here the SM3 of its data (DOC-04).</param>
+/// <param name="Paper">Of a paper made here: its template, and its file where it was issued at once.</param>
 [Alias("case.document-attached")]
-internal sealed record DocumentAttached(int Number, string Kind, string Sm3, string Title, string FileName, long Size) : IEvent;
+internal sealed record DocumentAttached(int Number, string Kind, string Sm3, string Title, string FileName, long Size,
+    PaperMark? Paper = null, int? Corrects = null) : IEvent;
 
 /// <summary>A document got its serial.</summary>
+/// <param name="File">SM3 of the issued .docx of a paper made here; with it, what the sealing filled in.</param>
 [Alias("case.document-sealed")]
-internal sealed record DocumentSealed(int Number, string Prefix, int Year, int SerialNumber, string Serial, DateOnly On) : IEvent;
+internal sealed record DocumentSealed(int Number, string Prefix, int Year, int SerialNumber, string Serial, DateOnly On,
+    string? File = null, string? Signer = null) : IEvent;
 
 /// <summary>Another handler took over.</summary>
 [Alias("case.handler-changed")]

@@ -55,7 +55,8 @@ internal static class CaseEvolution
         CaseReportedToSecretary => file with { ReportedToSecretary = true },
         DocumentAttached e => file with
         {
-            Documents = file.Documents.Add(new(e.Number, e.Kind, e.Sm3, e.Title)),
+            Documents = file.Documents.RemoveAll(draft => draft.Number == e.Number)
+                .Add(new(e.Number, e.Kind, e.Sm3, e.Title, Paper: e.Paper, Corrects: e.Corrects)),
             HandedIn = recorded.Actor == file.Handler.Value ? file.HandedIn
                 : file.HandedIn.Add(new(e.Number, new(recorded.Actor), recorded.OccurredAt)),
         },
@@ -68,7 +69,10 @@ internal static class CaseEvolution
         DocumentSealed e => file with
         {
             Documents = [.. file.Documents.Select(document =>
-                document.Number == e.Number ? document with { Serial = e.Serial, SealedOn = e.On } : document)],
+                document.Number != e.Number ? document : document with
+                {
+                    Serial = e.Serial, SealedOn = e.On, Paper = document.Paper is { } paper ? paper with { File = e.File } : null,
+                })],
         },
         HandlerChanged e => file with
         {

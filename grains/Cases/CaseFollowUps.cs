@@ -77,7 +77,7 @@ internal static class CaseFollowUps
             case DocumentSealed seal:
                 yield return new(
                     GrainKeys.Serials(seal.Prefix, seal.Year),
-                    new SerialUsed(seal.SerialNumber, after.Document(seal.Number)!.Sm3, after.Number.Key()));
+                    new SerialUsed(seal.SerialNumber, seal.File ?? after.Document(seal.Number)!.Sm3, after.Number.Key()));
                 break;
             default:
                 break;

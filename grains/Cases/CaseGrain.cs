@@ -41,9 +41,17 @@ internal sealed class CaseGrain(
         Show("case.open-document", async (file, facts) =>
             file.Document(number) is { } document
             && CaseSightRules.Of(file, facts) is { } sight && CaseViews.Shows(file, document, sight, facts.Asker.Id)
-            && await files.Read(document.Sm3) is { } found
+            && await new CasePaperFiles(files).Open(file, document) is { } found
                 ? (Outcome<DocumentFile>)found
                 : Refusal.NotFound);
+
+    public Task<Outcome<PaperTemplateView>> Paper(string template) =>
+        Show("case.paper", async (file, facts) =>
+            CaseSightRules.Of(file, facts) is not CaseSight.Full ? Refusal.Of(RefusalKind.Forbidden, "ACL-01.act-missing")
+            : PaperTemplates.Latest(template ?? "") is not { } found ? Refusal.NotFound
+            : (Outcome<PaperTemplateView>)CasePapers.View(
+                file, found, await new CaseLookups(Tools, GrainFactory, bench, numbers, files, siblings).Names(file, facts.Today),
+                file.Governed(facts)));
 
     protected override bool MaySee(CaseFile state, Facts facts) => CaseSightRules.Of(state, facts) is not null;
 

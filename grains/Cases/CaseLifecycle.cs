@@ -137,6 +137,7 @@ internal static class CaseLifecycle
     public static IEnumerable<CaseStep> AtAnyTime(CaseStage stage) =>
     [
         Stays(stage, nameof(AttachDocument), Hands.Handler | Hands.Subject | Hands.UnitHead | Hands.UnitDisciplineHead | Hands.UnitContact),
+        Stays(stage, nameof(DraftDocument), Hands.Handler),
         Stays(stage, nameof(SealDocument), Hands.Handler),
         Stays(stage, nameof(ChangeHandler), Hands.SectionChief),
         Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer) with { Only = file => !file.Pending.Waiting.IsEmpty },

@@ -10,6 +10,8 @@ namespace WarningGrid.Cases;
 internal sealed class CaseLookups(
     GrainTools tools, IGrainFactory grains, IBench bench, INumbers numbers, IDocumentFiles files, ICaseSiblings siblings)
 {
+    private readonly CasePaperFiles papers = new(files);
+
     public async Task<Circumstances> About(CaseFile file, CaseMove move, Submission submission, string stream)
     {
         var caller = CallerContext.Current;
@@ -31,7 +33,8 @@ internal sealed class CaseLookups(
         return move switch
         {
             Archive => given with { Chain = await Chain(file, stream) },
-            SealDocument seal => given with { Serial = await Serial(file, seal, submission, given, stream) },
+            DraftDocument draft => await papers.Drafted(file, draft, given, await Names(file, facts.Today)),
+            SealDocument seal => await Sealing(file, seal, submission, given, stream),
             OpenFollowing next when file.Ways.Following(file).Contains(next.Kind) =>
                 given with { NewCase = new(await numbers.Next(CaseCodes.Of(next.Kind), facts.Today.Year)) },
             _ when file.Ways.MayRegisterLead(file, move) =>
@@ -95,6 +98,24 @@ internal sealed class CaseLookups(
     {
         var last = (await tools.Log.Read(stream, file.Version - 1, file.Version))[^1].Head;
         return new(file.Version, Convert.ToHexStringLower(last.Sm3.Span), Convert.ToHexStringLower(last.Sha256.Span));
+    }
+
+    /// <summary>What the subject and his unit are called today.</summary>
+    public async Task<PaperNames> Names(CaseFile file, DateOnly today)
+    {
+        var place = file.Subject.Official is { } official
+            ? await grains.GetGrain<IOfficialGrain>(official.Key()).AppointmentAt(today)
+            : null;
+        var unit = (place?.Unit ?? file.Subject.Unit) is { } code ? await grains.GetGrain<IUnitGrain>(code.Key()).CardAt(today) : null;
+        return new(place?.Name, unit?.Name);
+    }
+
+    private async Task<Circumstances> Sealing(
+        CaseFile file, SealDocument seal, Submission submission, Circumstances given, string stream)
+    {
+        var written = given with { Paper = await papers.Written(file, seal.Document) };
+        var serial = await Serial(file, seal, submission, written, stream);
+        return await papers.Issued(file, seal, written with { Serial = serial });
     }
 
     // Asked for only where everything else allows the sealing: a number once reserved is issued or void for ever.

@@ -68,7 +68,7 @@ internal static class CaseRules
         _ when file.Ways.DecidesItself(move) => file.Ways.Decide(file, move, given, objections),
         Submit or Withdraw or Pass or Approve or Reject or ReturnTo or Resubmit =>
             CaseApprovalRules.Decide(file, move, given, objections),
-        AttachDocument or SealDocument => CaseDocumentRules.Decide(file, move, given, objections),
+        AttachDocument or DraftDocument or SealDocument => CaseDocumentRules.Decide(file, move, given, objections),
         AskExtension or GrantExtension or RefuseExtension or Urge or OrderDuty or RecommendUpgrade or PauseDeadline
             or ResumeDeadline => CaseDutyRules.Decide(file, move, given, objections),
         Discard or Terminate or ApproveTermination or RejectTermination or TransferToSuperior or Reopen or Archive =>

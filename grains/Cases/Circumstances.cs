@@ -27,6 +27,12 @@ internal sealed record Circumstances(Facts Facts)
     /// <summary>The uploaded file behind an attachment; null where there is none of that SM3.</summary>
     public DocumentView? File { get; init; }
 
+    /// <summary>The paper that a draft writes or a sealing issues; null where the file was uploaded.</summary>
+    public PaperData? Paper { get; init; }
+
+    /// <summary>SM3 of the file that the paper is issued as, once it is kept.</summary>
+    public string? Issued { get; init; }
+
     /// <summary>The serial reserved for a sealing.</summary>
     public ReservedSerial? Serial { get; init; }
 

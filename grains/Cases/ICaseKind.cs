@@ -120,6 +120,9 @@ internal interface ICaseKind
     /// <summary>What other aggregates are told besides what every case tells.</summary>
     IEnumerable<Message> FollowUps(CaseFile before, CaseFile after, IEvent happened) => [];
 
+    /// <summary>What the kind's own file says in the fields of its papers, by their names.</summary>
+    IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => [];
+
     /// <summary>Kinds of document that subject and unit see once they were served.</summary>
     ImmutableArray<string> ServedKinds { get; }
 

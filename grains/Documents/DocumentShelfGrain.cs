@@ -30,6 +30,9 @@ internal sealed class DocumentShelfGrain(GrainTools tools, IDocumentFiles files)
         return refusal is not null ? refusal : await files.Keep(about, upload.Content, facts.Asker.Actor, facts.Now);
     }
 
+    public Task<Outcome<PaperTemplatesView>> Templates() => Task.FromResult<Outcome<PaperTemplatesView>>(
+        new PaperTemplatesView([.. PaperTemplates.All.Select(template => PaperTemplates.View(template))]));
+
     /// <summary>SM3 of bytes in hexadecimal.</summary>
     public static string Sm3(ReadOnlySpan<byte> content)
     {

@@ -22,6 +22,10 @@ internal sealed class AccountabilityKind : ICaseKind
 
     public CaseStage ApprovedStage => AccountabilityStages.Decided;
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => AccountabilityFile.Of(file) is { Plan: { } plan }
+        ? [("facts", plan.Facts)]
+        : [];
+
     public ImmutableArray<string> ServedKinds => [DocumentKinds.AccountabilityDecision];
 
     public ArchiveSection ArchiveSection => ArchiveSection.Accountability;

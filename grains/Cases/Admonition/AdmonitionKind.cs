@@ -24,6 +24,10 @@ internal sealed class AdmonitionKind : ICaseKind
 
     public string PassMove => nameof(EvidenceOk);
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => AdmonitionFile.Of(file) is { Plan: { } plan } own
+        ? [("problem", plan.Facts), ("requirement", plan.Requirement), ("effectEnd", own.EffectEnd?.ToString("O"))]
+        : [];
+
     public ImmutableArray<string> ServedKinds => [DocumentKinds.AdmonitionNotice, DocumentKinds.UrgingNotice];
 
     public ArchiveSection ArchiveSection => ArchiveSection.Talk;

@@ -22,6 +22,15 @@ internal sealed class CorrectionOrderKind : ICaseKind
 
     public ImmutableArray<CaseStep> Rows => CorrectionOrderLifecycle.Rows;
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => CorrectionOrderFile.Of(file) is { Plan: { } plan }
+        ?
+        [
+            ("problems", string.Join('\n', plan.Items.Select((item, n) => $"{n + 1}\t{item.Deviation}\t{item.LegalBasis}"))),
+            ("basis", string.Join('；', plan.Items.Select(item => item.LegalBasis).Distinct())),
+            ("requirement", string.Join('\n', plan.Items.Select(item => item.Requirement))),
+        ]
+        : [];
+
     public ImmutableArray<string> ServedKinds =>
         [DocumentKinds.CorrectionNotice, DocumentKinds.WriteOffSlip, DocumentKinds.UrgingNotice];
 

@@ -21,6 +21,10 @@ internal sealed class CriticismKind : ICaseKind
 
     public ImmutableArray<CaseStep> Rows => CriticismLifecycle.Rows;
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => CriticismFile.Of(file) is { Plan: { } plan }
+        ? [("problem", plan.Facts), ("facts", plan.Facts), ("requirement", plan.Requirement)]
+        : [];
+
     public ImmutableArray<string> ServedKinds => [DocumentKinds.CriticismNotice, DocumentKinds.Circular, DocumentKinds.UrgingNotice];
 
     public ArchiveSection ArchiveSection => ArchiveSection.Talk;

@@ -19,6 +19,14 @@ internal sealed class FilingKind : ICaseKind
     public ImmutableArray<CaseStep> Rows => FilingLifecycle.Rows;
 
     // Nothing of a filing is served on its subject from here.
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => FilingFile.Of(file) is { Plan: { } plan }
+        ?
+        [
+            ("facts", plan.Facts), ("organ2", plan.Organ),
+            ("manifest", string.Join('\n', plan.Evidence.Select((one, n) => $"{n + 1}\t{one.Name}\t{file.Document(one.Document)?.Sm3}"))),
+        ]
+        : [];
+
     public ImmutableArray<string> ServedKinds => [];
 
     public ArchiveSection ArchiveSection => ArchiveSection.Sanction;

@@ -18,6 +18,10 @@ internal sealed class PreventiveTalkKind : ICaseKind
 
     public ImmutableArray<CaseStep> Rows => PreventiveTalkLifecycle.Rows;
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => PreventiveTalkFile.Of(file) is { Plan: { } plan }
+        ? [("content", plan.Content), ("place", plan.Place)]
+        : [];
+
     public ImmutableArray<string> ServedKinds => [DocumentKinds.PreventiveRecord];
 
     public ArchiveSection ArchiveSection => ArchiveSection.Talk;

@@ -22,6 +22,15 @@ internal sealed class TalkInquiryKind : ICaseKind
 
     public ImmutableArray<CaseStep> Rows => TalkInquiryLifecycle.Rows;
 
+    public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => TalkInquiryFile.Of(file) is { Plan: { } plan }
+        ?
+        [
+            ("mode", plan.Mode switch { InquiryMode.Talk => "当面谈话", InquiryMode.Entrusted => "委托谈话", _ => "函询" }),
+            ("topic", plan.Topic), ("excerpt", plan.Topic), ("matter", plan.Topic), ("questions", string.Join('\n', plan.Questions)),
+            ("points", string.Join('\n', plan.Questions)), ("place", plan.Place), ("safetyPlan", plan.SafetyPlan),
+        ]
+        : [];
+
     public ImmutableArray<string> ServedKinds =>
         [DocumentKinds.InquiryNotice, DocumentKinds.Entrustment, DocumentKinds.UrgingNotice, DocumentKinds.AcceptedLetter];
 

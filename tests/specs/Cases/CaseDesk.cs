@@ -213,9 +213,24 @@ internal sealed class CaseDesk
             && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
             ? new(prefix, 2026, seal.Document, SerialRules.Printed(prefix, 2026, seal.Document))
             : null,
+        Paper = PaperOf(move, facts),
+        Issued = PaperOf(move, facts) is { } paper ? paper.Sm3() : null,
         Chain = new(File.Version, "00", "00"),
         NewLead = new("L-2026-0099"),
     };
+
+    /// <summary>What the handler wrote into papers, by the SM3 that the case knows it by.</summary>
+    private readonly Dictionary<string, PaperData> shelf = [];
+
+    private PaperData? PaperOf(CaseMove move, Facts facts)
+    {
+        if (move is DraftDocument draft && CasePapers.Of(File, draft, new("李玥喆", "清河镇"), File.Governed(facts)) is { } written)
+        {
+            return shelf[written.Sm3()] = written;
+        }
+
+        return move is SealDocument seal && File.Document(seal.Document) is { Paper: not null } document ? shelf[document.Sm3] : null;
+    }
 
     public CaseDesk Remember(Ruling ruling, string actor)
     {

@@ -21,6 +21,7 @@ internal static class CommonMoves
             nameof(Resubmit) => new Resubmit("内容变动"),
             nameof(ReportToSecretary) => new ReportToSecretary("已报告"),
             nameof(AttachDocument) => new AttachDocument(DocumentKinds.Attachment, Sm3Of("附件"), "附件"),
+            nameof(DraftDocument) => new DraftDocument("ATT-HZ", [new("document", "诫勉书"), new("receiver", "某某"), new("result", "已签收")]),
             nameof(SealDocument) => new SealDocument(last),
             nameof(ChangeHandler) => new ChangeHandler(He, "工作调整"),
             nameof(AskExtension) => new AskExtension(5, "材料较多"),
