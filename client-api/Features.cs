@@ -2,6 +2,7 @@ using WarningGrid.Access;
 using WarningGrid.Calendar;
 using WarningGrid.Cases;
 using WarningGrid.Documents;
+using WarningGrid.Inbox;
 using WarningGrid.Leads;
 using WarningGrid.Officials;
 using WarningGrid.Operations;
@@ -24,6 +25,7 @@ internal static class Features
         api.MapCases();
         api.MapRechecks();
         api.MapDocuments();
+        api.MapInbox();
         api.MapOfficials();
         api.MapPosts();
         api.MapUnits();

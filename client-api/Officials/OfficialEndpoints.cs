@@ -10,6 +10,8 @@ internal static class OfficialEndpoints
         var officials = api.MapGroup("/officials").WithTags("Officials");
         officials.MapGet("/effect-changes", EffectChanges).Produces<EffectChangePage>().WithQuery();
         officials.MapRead("/{id}", (grains, id) => Official(grains, id).Read());
+        officials.MapRead("/{id}/page", (grains, id) => grains.GetGrain<IOfficialPages>("all").Page(new(id)))
+            .WithDescription("The page of an official (一人一档) by blocks; of the caller himself 我的预警.");
         officials.MapRecord((grains, id, question) => Official(grains, id).Record(question));
         officials.MapMove<CorrectPersonnel, OfficialView>(
             "/{id}/moves/Correct", (grains, id, command, once) => Official(grains, id).Correct(command, once));

@@ -1,5 +1,6 @@
 using WarningGrid.Access;
 using WarningGrid.Deadlines;
+using WarningGrid.Inbox;
 
 namespace WarningGrid.Cases;
 
@@ -11,7 +12,7 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
     public override CaseFile Blank => CaseFile.Blank;
 
     public override IEnumerable<ReadTable> Tables =>
-        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table];
+        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table, InboxRows.Table];
 
     public override CaseFile Evolve(CaseFile state, Recorded recorded) => CaseEvolution.Evolve(state, recorded);
 
@@ -20,7 +21,8 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
 
     public override IEnumerable<RowChange> Rows(CaseFile before, CaseFile after, Recorded recorded) =>
         CaseTables.Changes(before, after, recorded.Stream)
-            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks));
+            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks))
+            .Concat(InboxRows.Changes(recorded.Stream, CaseInbox.Of(before), CaseInbox.Of(after)));
 
     public override IEnumerable<Alarm> Alarms(CaseFile state) => state.Clocks.Alarms();
 }

@@ -66,7 +66,7 @@ internal static class CaseDocumentRules
             .Gate(draft.Corrects is null || (corrected is { } wrong && wrong.Kind == template.Kind && IsIssued(file, wrong, given.Facts)), "DOC-05.corrects");
         return (issuedNow ? objections.Complete(paper) : objections).Then(() => Ruling.At(given.At, new DocumentAttached(
             draft.Document ?? file.Documents.Length + 1, template.Kind, paper.Sm3(), PaperPress.TitleOf(paper),
-            CasePapers.FileName(file, paper), 0, new(template.Id, template.Version, given.Issued), draft.Corrects)));
+            CasePapers.FileName(file, paper), 0, new(template.Id, template.Version, issuedNow ? given.Issued : null), draft.Corrects)));
     }
 
     private static bool IsIssued(CaseFile file, CaseDocument document, Facts facts) =>

@@ -21,7 +21,7 @@ internal static class DeadlineFold
         },
         DeadlinePaused paused => deadline with
         {
-            Status = DeadlineStatus.Paused, Steps = deadline.Steps.Add(new(StepKind.Paused, paused.On)),
+            Status = DeadlineStatus.Paused, Steps = deadline.Steps.Add(new(StepKind.Paused, paused.On, Reason: paused.Reason)),
         },
         DeadlineResumed resumed => deadline with
         {

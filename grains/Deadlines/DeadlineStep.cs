@@ -21,7 +21,8 @@ internal enum StepKind
 /// <summary>One thing that moved a due date.</summary>
 /// <param name="On">The day it took effect; of a name the day that was named.</param>
 /// <param name="By">Of an extension its length.</param>
-internal readonly record struct DeadlineStep(StepKind Kind, DateOnly On, Limit? By = null);
+/// <param name="Reason">Of a pause why: a word of the pack.</param>
+internal readonly record struct DeadlineStep(StepKind Kind, DateOnly On, Limit? By = null, string? Reason = null);
 
 /// <summary>What a deadline does by itself when its time comes.</summary>
 internal enum FiringKind

@@ -1,4 +1,5 @@
 using WarningGrid.Deadlines;
+using WarningGrid.Inbox;
 
 namespace WarningGrid.Leads;
 
@@ -9,7 +10,7 @@ internal sealed class LeadKind : Aggregate<LeadFile>
 
     public override LeadFile Blank => LeadFile.Blank;
 
-    public override IEnumerable<ReadTable> Tables => LeadRows.Tables.Append(DeadlineRows.Table);
+    public override IEnumerable<ReadTable> Tables => [.. LeadRows.Tables, DeadlineRows.Table, InboxRows.Table];
 
     public override LeadFile Evolve(LeadFile file, Recorded recorded) =>
         LeadEvolution.Settle(LeadEvolution.Of(file, recorded), recorded);
@@ -19,7 +20,8 @@ internal sealed class LeadKind : Aggregate<LeadFile>
 
     public override IEnumerable<RowChange> Rows(LeadFile before, LeadFile after, Recorded recorded) =>
         LeadRows.Of(recorded.Stream, before, after)
-            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks));
+            .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks))
+            .Concat(InboxRows.Changes(recorded.Stream, LeadInbox.Of(before), LeadInbox.Of(after)));
 
     public override IEnumerable<Alarm> Alarms(LeadFile file) => file.Clocks.Alarms();
 }

@@ -97,7 +97,7 @@ public sealed class Papers_of_a_case
 
         Assert.NotNull(desk.File.Documents[^1].Paper!.File);
         Assert.Equal("DOC-02.template", desk.Refused(Li, new DraftDocument("D-00", [])).Code);
-        Assert.Equal("ACL-01.act-missing", desk.Refused(Wang, Paper(Whole)).Code);
+        Assert.Equal("ACL-01.act-missing", desk.Refused(Chief, Paper(Whole)).Code);
     }
 
     private static CaseDesk Opened() =>
