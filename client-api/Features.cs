@@ -1,6 +1,7 @@
 using WarningGrid.Access;
 using WarningGrid.Calendar;
 using WarningGrid.Cases;
+using WarningGrid.Clearances;
 using WarningGrid.Documents;
 using WarningGrid.Inbox;
 using WarningGrid.Leads;
@@ -24,6 +25,7 @@ internal static class Features
         api.MapLeads();
         api.MapCases();
         api.MapRechecks();
+        api.MapClearances();
         api.MapDocuments();
         api.MapInbox();
         api.MapOfficials();

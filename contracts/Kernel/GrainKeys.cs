@@ -13,6 +13,7 @@ public static class GrainKeys
     public static string Key(this SignalNumber number) => "s-" + number.Value;
     public static string Key(this LeadNumber number) => "l-" + number.Value;
     public static string Key(this CaseNumber number) => "c-" + number.Value;
+    public static string Key(this ClearanceNumber number) => "q-" + number.Value;
 
     /// <summary>Key of a feed client's registration.</summary>
     public static string FeedSource(string client) => "f-" + client;
@@ -29,6 +30,9 @@ public static class GrainKeys
     public static string Serials(string prefix, int year) => $"n-{prefix}-{year:0000}";
     /// <summary>The re-checks of a year's accepted explanations: <c>k-2026</c>.</summary>
     public static string Rechecks(string year) => "k-" + year;
+
+    /// <summary>What the answers given on a person hang on (CLR-06).</summary>
+    public static string AnswersKey(this OfficialId person) => "y-" + person.Value;
 
     /// <summary>The grants of a person.</summary>
     public static string AccessKey(this OfficialId person) => "g-" + person.Value;

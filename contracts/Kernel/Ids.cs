@@ -57,3 +57,11 @@ public readonly record struct CaseNumber([property: Id(0)] string Value) : IBare
     public static CaseNumber Of(string text) => new(text);
     public override string ToString() => Value;
 }
+
+/// <summary>The number of a clearance request (廉政意见), e.g. <c>CLR-2026-0001</c>.</summary>
+[GenerateSerializer, Immutable, Alias("clearance-number"), JsonConverter(typeof(BareTextConverter<ClearanceNumber>))]
+public readonly record struct ClearanceNumber([property: Id(0)] string Value) : IBareText<ClearanceNumber>
+{
+    public static ClearanceNumber Of(string text) => new(text);
+    public override string ToString() => Value;
+}

@@ -12,15 +12,19 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
     public override CaseFile Blank => CaseFile.Blank;
 
     public override IEnumerable<ReadTable> Tables =>
-        [CaseTables.Cases, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table, InboxRows.Table];
+        [
+            CaseTables.Cases, CaseStandings.Table, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table,
+            InboxRows.Table,
+        ];
 
     public override CaseFile Evolve(CaseFile state, Recorded recorded) => CaseEvolution.Evolve(state, recorded);
 
     public override IEnumerable<Message> FollowUps(CaseFile before, CaseFile after, Recorded recorded) =>
-        CaseFollowUps.Of(before, after, recorded);
+        CaseFollowUps.Of(before, after, recorded).Concat(CaseStandings.FollowUps(before, after, recorded));
 
     public override IEnumerable<RowChange> Rows(CaseFile before, CaseFile after, Recorded recorded) =>
         CaseTables.Changes(before, after, recorded.Stream)
+            .Concat(CaseStandings.Rows(before, after, recorded))
             .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks))
             .Concat(InboxRows.Changes(recorded.Stream, CaseInbox.Of(before), CaseInbox.Of(after)));
 

@@ -27,7 +27,8 @@ internal static class CaseFollowUps
         }
     }
 
-    private static WarningStatus Status(CaseFile file, CaseEffect? effect)
+    /// <summary>How the case stands as an entry of the record (HIS-04).</summary>
+    public static WarningStatus Status(CaseFile file, CaseEffect? effect)
     {
         var over = file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived;
         return file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null) ? WarningStatus.Void

@@ -30,7 +30,8 @@ internal static class EntryChain
     /// <summary>SM3 of a text in UTF-8, 32 bytes.</summary>
     public static byte[] Sm3(string text) => Sm3(Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Sm3(ReadOnlySpan<byte> bytes)
+    /// <summary>SM3 of bytes, 32 bytes.</summary>
+    public static byte[] Sm3(ReadOnlySpan<byte> bytes)
     {
         var digest = new SM3Digest();
         digest.BlockUpdate(bytes);

@@ -10,16 +10,17 @@ internal sealed class LeadKind : Aggregate<LeadFile>
 
     public override LeadFile Blank => LeadFile.Blank;
 
-    public override IEnumerable<ReadTable> Tables => [.. LeadRows.Tables, DeadlineRows.Table, InboxRows.Table];
+    public override IEnumerable<ReadTable> Tables => [.. LeadRows.Tables, LeadStandings.Table, DeadlineRows.Table, InboxRows.Table];
 
     public override LeadFile Evolve(LeadFile file, Recorded recorded) =>
         LeadEvolution.Settle(LeadEvolution.Of(file, recorded), recorded);
 
     public override IEnumerable<Message> FollowUps(LeadFile before, LeadFile after, Recorded recorded) =>
-        LeadFollowUps.Of(before, after, recorded);
+        LeadFollowUps.Of(before, after, recorded).Concat(LeadStandings.FollowUps(before, after, recorded));
 
     public override IEnumerable<RowChange> Rows(LeadFile before, LeadFile after, Recorded recorded) =>
         LeadRows.Of(recorded.Stream, before, after)
+            .Concat(LeadStandings.Rows(before, after, recorded))
             .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks))
             .Concat(InboxRows.Changes(recorded.Stream, LeadInbox.Of(before), LeadInbox.Of(after)));
 

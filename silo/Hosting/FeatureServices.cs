@@ -2,6 +2,7 @@ using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Calendar;
 using WarningGrid.Cases;
+using WarningGrid.Clearances;
 using WarningGrid.Leads;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
@@ -33,6 +34,8 @@ internal static class FeatureServices
         services.AddSingleton<LeadLookups>();
         services.AddSingleton<IDocumentFiles, DocumentFiles>();
         services.AddSingleton<ICaseSiblings, CountyCaseSiblings>();
+        services.AddSingleton<IClearanceRecords, CountyClearanceRecords>();
+        services.AddSingleton<IAnswerPress, PlainAnswerPress>();
         return services;
     }
 }

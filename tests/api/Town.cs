@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WarningGrid.Access;
 using WarningGrid.Cases;
+using WarningGrid.Clearances;
 using WarningGrid.Engine;
 using WarningGrid.Identity;
 using WarningGrid.Leads;
@@ -29,6 +30,9 @@ public sealed class Town : IAsyncLifetime
 
     internal const string Lead = "L-2025-0001";
     internal const string Case = "TI-2025-0001";
+
+    /// <summary>A request on the subject alone, heard and to be signed.</summary>
+    internal const string Clearance = "CLR-2025-0001";
 
     private static readonly DateOnly Founded = new(2023, 11, 1);
     private static readonly string CallerKey = Convert.ToBase64String(new byte[32]);
@@ -137,6 +141,7 @@ public sealed class Town : IAsyncLifetime
         }
 
         await Open(history, units[1]);
+        await Ask(history);
         await history.Flush(at);
     }
 
@@ -157,6 +162,27 @@ public sealed class Town : IAsyncLifetime
             new Happening(new CaseOpened(
                 new(Case), CaseKind.TalkInquiry, new(Lead), new(new(Subject), unit, new("P-3402-0001"), "County", false),
                 RuleBook.Shipped.InForce(on), handler, "TI-1", false)));
+    }
+
+    /// <summary>The organisation department's request on the subject.</summary>
+    private static Task Ask(HistoryLoader history)
+    {
+        var on = new DateOnly(2025, 6, 3);
+        var at = CountyTime.At(on, new(9, 0));
+        ClearanceNumber number = new(Clearance);
+        return history.Add(
+            at, "system:town", number.Key(),
+            new Happening(new ClearanceOpened(
+                number, "组函〔2025〕1号", on, "县委组织部", ClearancePurpose.Promotion, null, new('0', 64), new(Of(Role.OrgDept)), [],
+                RuleBook.Shipped.InForce(on))),
+            new Happening(new ClearanceReceived(1)),
+            new Happening(new RowsListed(1, [new("王伟", "sealed", "hash", "青石镇", "会计")])),
+            new Happening(new RowsMatched(1, [new(RowMatch.Matched, new(Subject))])),
+            new Happening(new MatchingFinished()),
+            new Happening(new KnownFixed(at)),
+            new Happening(new CodesComputed(1, [new(4, [new(4, "LeadOpen", Lead, ClearanceOffice.PetitionReception)], 1, ["2025-06"])])),
+            new Happening(new CodesSuggested(new('0', 64), [])),
+            new Happening(new OpinionsGathered()));
     }
 
     private static Task Settle(HistoryLoader history, DateTimeOffset at, string person, string name, params IEvent[] more) =>

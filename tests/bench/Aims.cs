@@ -37,6 +37,9 @@ internal static class Aims
         ["deadlines/idle-sweep"] = Below(20),
         ["deadlines/all-fired"] = Below(60),
         ["deadlines/fired-twice"] = AtMost(0),
+        ["clearance/suggested"] = Below(60),
+        ["clearance/memory"] = Below(300),
+        ["clearance/torn"] = AtMost(0),
     };
 
     public static Aim? OfRatio(string name) => OfRatios.GetValueOrDefault(name);

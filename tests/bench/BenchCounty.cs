@@ -34,6 +34,9 @@ internal sealed class BenchCounty : IAsyncDisposable
 
     public string Postgres => Database.Connection;
 
+    /// <summary>The keys under which its officials' numbers are found.</summary>
+    public IFieldVault Vault => app.Services.GetRequiredService<IFieldVault>();
+
     public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>What open pages listen to.</summary>

@@ -24,6 +24,7 @@ var questions = new Dictionary<string, Func<BenchCounty, Task>>(StringComparer.O
     ["record"] = county => new Record(county).Run(effort),
     ["deadlines"] = county => new Deadlines(county).Run(effort),
     ["grow"] = county => new Grow(county).Run(effort),
+    ["clearance"] = county => new Clearance(county).Run(effort),
     ["silos"] = county => new Silos(county).Run(effort),
 };
 var words = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();

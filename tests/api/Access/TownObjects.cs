@@ -23,5 +23,6 @@ internal sealed record TownObjects(string Signal)
 
     public string In(string text) =>
         text.Replace("{signal}", Signal, StringComparison.Ordinal).Replace("{lead}", Town.Lead, StringComparison.Ordinal)
-            .Replace("{case}", Town.Case, StringComparison.Ordinal);
+            .Replace("{case}", Town.Case, StringComparison.Ordinal)
+            .Replace("{clearance}", Town.Clearance, StringComparison.Ordinal);
 }

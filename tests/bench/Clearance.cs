@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using WarningGrid.Access;
+using WarningGrid.Clearances;
+using WarningGrid.Documents;
+using WarningGrid.Testing;
+using WarningGrid.Testing.Cases;
+
+namespace WarningGrid.Bench;
+
+/// <summary>How long a request on many persons takes until their codes are suggested, while cases are carried on beside it; and what memory it takes.</summary>
+/// <remarks>
+/// The whole batch is answered for one K: afterwards everything is computed again from the records as known at that K and
+/// must be the same, whatever the cases did meanwhile (CLR-08). Every fourth official has a lead, on which a case may be opened.
+/// </remarks>
+internal sealed class Clearance(BenchCounty neighbour)
+{
+    private const string Org = "G00000190";
+
+    // In flight beside it: a busy day, not the most the machine can do.
+    private const int Beside = 8;
+
+    public async Task Run(Effort effort)
+    {
+        var (officials, asked) = effort.Quick ? (10_000, 2_000) : (100_000, 20_000);
+        await using var county = await BenchCounty.Found(neighbour.Server, officials, officials / 4);
+        await Identify(county, officials);
+        var load = await CaseLoad.In(county);
+        await load.Run(new GrainDesk(county.Grains), Beside, effort.WarmUp);
+
+        // A first, small request: what is compiled and cached once is not the batch's.
+        await Suggested(county, 0, 200);
+        var before = Footprint(collect: true);
+        using var enough = new CancellationTokenSource();
+        var peak = Peak(enough.Token);
+        var (number, took, advanced) = await Beneath(county, load, () => Suggested(county, 200, asked));
+        await enough.CancelAsync();
+        Report.Figure("clearance/rows", asked, "rows");
+        Report.Figure("clearance/suggested", took.TotalSeconds, "s");
+        Report.Figure("clearance/cases-beside", advanced.PerSecond, "commands/s");
+        Report.Figure("clearance/memory", (await peak - before) / 1048576.0, "MB");
+        Report.Figure("clearance/kept", (Footprint(collect: true) - before) / 1048576.0, "MB");
+
+        TestCaller.Is(InquiryTown.Officer);
+        var since = Stopwatch.StartNew();
+        var again = await Answered(() => county.Grains.GetGrain<IClearanceGrain>(number.Key()).Reproduce());
+        Report.Figure("clearance/reproduced", since.Elapsed.TotalSeconds, "s");
+        Report.Figure("clearance/torn", again.Agrees ? 0 : 1, "batches");
+    }
+
+    // The load runs in spells until the work beneath it is done.
+    private static async Task<(ClearanceNumber Number, TimeSpan Took, Speed Advanced)> Beneath(
+        BenchCounty county, CaseLoad load, Func<Task<(ClearanceNumber, TimeSpan)>> work)
+    {
+        var done = work();
+        var advanced = await load.Run(new GrainDesk(county.Grains), Beside, TimeSpan.FromSeconds(5));
+        while (!done.IsCompleted)
+        {
+            advanced = await load.Run(new GrainDesk(county.Grains), Beside, TimeSpan.FromSeconds(5));
+        }
+
+        var (number, took) = await done;
+        return (number, took, advanced);
+    }
+
+    private static async Task<(ClearanceNumber Number, TimeSpan Took)> Suggested(BenchCounty county, int from, int count)
+    {
+        TestCaller.Is(Org);
+        var letter = await Answered(() => county.Grains.GetGrain<IDocumentShelf>("all").Keep(new("函.pdf", "application/pdf", "来函"u8.ToArray())));
+        var opened = await Answered(() => county.Grains.GetGrain<IClearanceRegister>("all").Open(
+            new($"组函{from}号", CountyTime.DateOf(DateTimeOffset.UtcNow), "组织部", ClearancePurpose.Promotion, null, letter.Sm3), new($"open-{from}")));
+        var grain = county.Grains.GetGrain<IClearanceGrain>(opened.Number.Key());
+        SubmitRows rows = new([.. Enumerable.Range(from, count).Select(n => new AskedPerson("某某", IdNo(n), "清河镇"))]);
+        var since = Stopwatch.StartNew();
+        await Answered(() => grain.Submit(rows, new($"rows-{from}", opened.Revision)));
+        await Until.Holds(
+            async () => await county.Database.Ask<string>($"select stage from wg.clearance where number = '{opened.Number}'") is "Suggested",
+            TimeSpan.FromMinutes(10));
+        return (opened.Number, since.Elapsed);
+    }
+
+    // The organisation department, and a citizen number for every official: the town's people have none.
+    private static async Task Identify(BenchCounty county, int officials)
+    {
+        var vault = county.Vault;
+        await using var db = Engine.Postgres.Open(county.Postgres);
+        await using var numbers = db.CreateCommand(
+            "update wg.official set id_no_hash = given.hash from unnest($1, $2) as given (id, hash) where official.id = given.id");
+        numbers.CommandTimeout = 0;
+        numbers.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. Enumerable.Range(0, officials).Select(n => InquiryTown.Official(n).Value)] });
+        numbers.Parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. Enumerable.Range(0, officials).Select(n => vault.KeyedHash(VaultPurpose.OfficialIdNumber, IdNo(n)))],
+        });
+        await numbers.ExecuteNonQueryAsync();
+        await county.Database.Run(
+            $"insert into wg.role_grant(stream, grant_no, person, role, scope, units, authorities, from_date) values ('g-{Org}', 1, '{Org}', '{nameof(Role.OrgDept)}', 'All', '', '', '2020-01-01')");
+        await county.Town.Tidy();
+    }
+
+    /// <summary>A citizen number that passes its check, one for each n.</summary>
+    private static string IdNo(int n)
+    {
+        var digits = string.Create(CultureInfo.InvariantCulture, $"34{n / 1000:0000}19900101{n % 1000:000}");
+        ReadOnlySpan<int> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        var sum = 0;
+        for (var at = 0; at < digits.Length; at++)
+        {
+            sum += (digits[at] - '0') * weights[at];
+        }
+
+        return digits + "10X98765432"[sum % 11];
+    }
+
+    // What a busy silo does not answer at once is asked again, as the front would.
+    private static async Task<T> Answered<T>(Func<Task<Outcome<T>>> ask)
+        where T : class
+    {
+        for (var patience = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return (await ask()).Value;
+            }
+            catch (Exception e) when (e is StorageUnavailable or TimeoutException && patience.Elapsed < TimeSpan.FromMinutes(1))
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static async Task<long> Peak(CancellationToken enough)
+    {
+        var peak = 0L;
+        while (!enough.IsCancellationRequested)
+        {
+            peak = Math.Max(peak, Footprint(collect: false));
+            await Task.Delay(50, CancellationToken.None);
+        }
+
+        return peak;
+    }
+
+    // What the process holds of the machine's memory.
+    private static long Footprint(bool collect)
+    {
+        if (collect)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}
