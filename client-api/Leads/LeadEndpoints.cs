@@ -31,6 +31,14 @@ internal static class LeadEndpoints
         moves.MapMove<Reject, LeadView>("/Reject", (grains, id, command, once) => Lead(grains, id).Reject(command, once));
         moves.MapMove<ReturnTo, LeadView>("/ReturnTo", (grains, id, command, once) => Lead(grains, id).ReturnTo(command, once));
         moves.MapMove<Withdraw, LeadView>("/Withdraw", (grains, id, command, once) => Lead(grains, id).Withdraw(command, once));
+        moves.MapMove<Transfer, LeadView>("/TransferTask", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<Approvals.Delegate, LeadView>("/Delegate", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<AddSigner, LeadView>("/AddSigner", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<Cosign, LeadView>("/Cosign", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<GiveOpinion, LeadView>("/GiveOpinion", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<UrgeTask, LeadView>("/UrgeTask", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<Hold, LeadView>("/Hold", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
+        moves.MapMove<Activate, LeadView>("/Activate", (grains, id, command, once) => Lead(grains, id).ActOnTask(command, once));
         moves.MapMove<SubmitPlan, LeadView>("/SubmitPlan", (grains, id, command, once) => Lead(grains, id).SubmitPlan(command, once));
         moves.MapMove<SubmitReport, LeadView>("/SubmitReport", (grains, id, command, once) => Lead(grains, id).SubmitReport(command, once));
         moves.MapMove<OpenCase, OpenedCase>("/OpenCase", (grains, id, command, once) => Lead(grains, id).OpenCase(command, once));

@@ -12,9 +12,20 @@ internal static class OfficialEndpoints
         officials.MapRead("/{id}", (grains, id) => Official(grains, id).Read());
         officials.MapRead("/{id}/page", (grains, id) => grains.GetGrain<IOfficialPages>("all").Page(new(id)))
             .WithDescription("The page of an official (一人一档) by blocks; of the caller himself 我的预警.");
+        officials.MapGet("/{id}/effects", Effects).Produces<EffectsAnswer>().WithQuery(
+            new QueryMark("on", "the day asked about; today where it is not given"));
         officials.MapRecord((grains, id, question) => Official(grains, id).Record(question));
         officials.MapMove<CorrectPersonnel, OfficialView>(
             "/{id}/moves/Correct", (grains, id, command, once) => Official(grains, id).Correct(command, once));
+    }
+
+    private static async Task<IResult> Effects(string id, HttpContext http, Desk desk)
+    {
+        var filter = new Filter(http.Request);
+        var on = filter.Date("on");
+        return filter.Problem is { } problem ? problem.ToHttp()
+            : !CountyInput.IsId(id) ? Problem.NotFound.ToHttp()
+            : (await desk.Ask(CurrentCaller.Of(http), grains => Official(grains, id).EffectsOn(on), http.RequestAborted)).ToHttp();
     }
 
     private static Task<IResult> EffectChanges(PageAsked page, HttpContext http, Desk desk) =>

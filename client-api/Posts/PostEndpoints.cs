@@ -10,6 +10,7 @@ internal static class PostEndpoints
     {
         var posts = api.MapGroup("/posts").WithTags("Posts");
         posts.MapRead("/{id}", (grains, id) => Post(grains, id).Read());
+        posts.MapRead("/{id}/page", (grains, id) => grains.GetGrain<IPostPages>("all").Page(new(id)));
         posts.MapRecord((grains, id, question) => Post(grains, id).Record(question));
     }
 

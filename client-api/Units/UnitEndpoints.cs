@@ -10,6 +10,7 @@ internal static class UnitEndpoints
     {
         var units = api.MapGroup("/units").WithTags("Units");
         units.MapRead("/{id}", (grains, id) => Unit(grains, id).Read());
+        units.MapRead("/{id}/page", (grains, id) => grains.GetGrain<IUnitPages>("all").Page(new(id)));
         units.MapRecord((grains, id, question) => Unit(grains, id).Record(question));
     }
 

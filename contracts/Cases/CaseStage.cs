@@ -27,6 +27,9 @@ public static class CaseOutcomes
     public const string Terminated = "Terminated";
     public const string TakenOver = "TakenOver";
 
+    /// <summary>Overturned on appeal: void, and so in every record of it (APL-06).</summary>
+    public const string Overturned = "Overturned";
+
     /// <summary>Handed to the superior organ, because nobody in the county may approve it (RCU-09).</summary>
     public const string Transferred = "Transferred";
 }

@@ -10,6 +10,7 @@ namespace WarningGrid.Cases;
 /// <param name="Clocks">Deadlines, the running ones first.</param>
 /// <param name="Moves">What may be done in this stage and by this reader, with what is still missing.</param>
 /// <param name="Approved">The approval of the plan that stands.</param>
+/// <param name="Appeal">The appeal against its measure, or the time to file one; null before anything was served.</param>
 /// <param name="Details">What only this kind has, e.g. a <c>TalkInquiryView</c>.</param>
 [GenerateSerializer, Immutable, Alias("case.view")]
 public sealed record CaseView(
@@ -30,7 +31,8 @@ public sealed record CaseView(
     [property: Id(14)] ImmutableArray<CaseProposal> Proposals,
     [property: Id(15)] CaseDetails? Details,
     [property: Id(16)] CaseCheckpoint? Checkpoint,
-    [property: Id(17)] CaseApproval? Approved) : IRevised;
+    [property: Id(17)] CaseApproval? Approved,
+    [property: Id(18)] AppealView? Appeal = null) : IRevised;
 
 /// <summary>What only one kind of case has; each kind derives its own from it in its folder.</summary>
 [GenerateSerializer, Immutable, Alias("case.details")]
@@ -48,6 +50,9 @@ public enum CaseSight
 
     /// <summary>Everything but what is kept in the vault.</summary>
     Full,
+
+    /// <summary>The document that was copied to this person (抄送), and that there is such a case.</summary>
+    Copied,
 }
 
 /// <summary>Against whom: an official or a unit, with post, unit and cadre authority as of the opening (spec 04 §1).</summary>

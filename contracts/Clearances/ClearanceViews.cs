@@ -35,13 +35,13 @@ public sealed record ClearanceView(
 /// <summary>What is still to be done on a request.</summary>
 /// <param name="Waiting">Rows on which somebody must say who is meant.</param>
 /// <param name="Offices">Who has been heard.</param>
-/// <param name="Unsigned">Rows not yet signed.</param>
+/// <param name="ToSign">Rows not yet signed.</param>
 /// <param name="Upset">Rows on whose persons something was recorded after K (CLR-13).</param>
 [GenerateSerializer, Immutable, Alias("clearance.work")]
 public sealed record ClearanceWork(
     [property: Id(0)] int Matched, [property: Id(1)] int Unmatched, [property: Id(2)] int Duplicate,
     [property: Id(3)] ImmutableArray<int> Waiting, [property: Id(4)] ImmutableArray<OfficeHeard> Offices,
-    [property: Id(5)] int Unsigned, [property: Id(6)] ImmutableArray<int> Upset);
+    [property: Id(5)] int ToSign, [property: Id(6)] ImmutableArray<int> Upset);
 
 /// <summary>How far an office has been heard.</summary>
 /// <param name="Left">Rows on which it is still asked, as far as the reader may know of them.</param>

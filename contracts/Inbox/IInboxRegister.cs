@@ -39,7 +39,7 @@ public sealed record InboxQuery(
 public sealed record InboxPage([property: Id(0)] ImmutableArray<InboxRow> Rows, [property: Id(1)] string? Next);
 
 /// <summary>One action.</summary>
-/// <param name="Object">Number of the lead or case, e.g. <c>TI-2026-0001</c>.</param>
+/// <param name="Number">Of the lead or case, e.g. <c>TI-2026-0001</c>.</param>
 /// <param name="Act">What is to be done, or was: a move's name, e.g. <c>Approve</c>, or the name of the event it became.</param>
 /// <param name="Why">Why it is the reader's, as a code; <paramref name="WhyText"/> is its Chinese sentence.</param>
 /// <param name="Stage">Where the object stands; null where it is not open to him any more.</param>
@@ -49,7 +49,7 @@ public sealed record InboxPage([property: Id(0)] ImmutableArray<InboxRow> Rows, 
 /// <param name="Done">Of his own act, what exactly it was.</param>
 [GenerateSerializer, Immutable, Alias("inbox.row")]
 public sealed record InboxRow(
-    [property: Id(0)] InboxObject Kind, [property: Id(1)] string Object, [property: Id(2)] string Act, [property: Id(3)] string Why,
+    [property: Id(0)] InboxObject Kind, [property: Id(1)] string Number, [property: Id(2)] string Act, [property: Id(3)] string Why,
     [property: Id(4)] string WhyText, [property: Id(5)] string? Stage, [property: Id(6)] bool Open, [property: Id(7)] DueBadge? Due = null,
     [property: Id(8)] ImmutableArray<string> Moves = default, [property: Id(9)] string? Note = null, [property: Id(10)] OwnAct? Done = null);
 

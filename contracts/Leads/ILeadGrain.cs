@@ -25,6 +25,9 @@ public interface ILeadGrain : IFollower
     [Alias("reject")] Task<Outcome<LeadView>> Reject(Reject command, Submission submission);
     [Alias("return-to")] Task<Outcome<LeadView>> ReturnTo(ReturnTo command, Submission submission);
     [Alias("withdraw")] Task<Outcome<LeadView>> Withdraw(Withdraw command, Submission submission);
+
+    /// <summary>What whoever acts at a step of its approval does with his task, or answers when his word was asked for.</summary>
+    [Alias("act-on-task")] Task<Outcome<LeadView>> ActOnTask(TaskAct act, Submission submission);
     [Alias("submit-plan")] Task<Outcome<LeadView>> SubmitPlan(SubmitPlan command, Submission submission);
     [Alias("submit-report")] Task<Outcome<LeadView>> SubmitReport(SubmitReport command, Submission submission);
     [Alias("open-case")] Task<Outcome<OpenedCase>> OpenCase(OpenCase command, Submission submission);

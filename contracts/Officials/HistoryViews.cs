@@ -57,6 +57,19 @@ public sealed record EffectCalendarView(
     [property: Id(0)] DateOnly? PromotionBlockedUntil, [property: Id(1)] ImmutableArray<EffectView> Effects,
     [property: Id(2)] ImmutableArray<BarredYear> BarredYears, [property: Id(3)] ImmutableArray<string> FrozenBy);
 
+/// <summary>What bars an official from what, until when and by what source, on one day (EFC-01).</summary>
+/// <param name="Effects">The block of his record that says so.</param>
+/// <param name="Bars">Acts that a filing bars while it runs (FIL-02), each with its source.</param>
+/// <param name="Duties">His open deadlines with their source; null where the asker may not see them.</param>
+[GenerateSerializer, Immutable, Alias("officials.effects-answer")]
+public sealed record EffectsAnswer(
+    [property: Id(0)] OfficialId Official, [property: Id(1)] DateOnly On, [property: Id(2)] EffectCalendarView Effects,
+    [property: Id(3)] ImmutableArray<BarView> Bars, [property: Id(4)] ImmutableArray<DutyView>? Duties);
+
+/// <summary>One act from which one source bars an official, e.g. <c>Promotion</c> by <c>FI-2026-0001</c>.</summary>
+[GenerateSerializer, Immutable, Alias("officials.bar-view")]
+public sealed record BarView([property: Id(0)] string Act, [property: Id(1)] string Source);
+
 /// <summary>An effect period, both days included (CAL-07).</summary>
 [GenerateSerializer, Immutable, Alias("officials.effect-view")]
 public sealed record EffectView(

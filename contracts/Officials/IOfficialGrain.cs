@@ -26,6 +26,10 @@ public interface IOfficialGrain : IFollower
     [Alias("effects"), AlwaysInterleave]
     Task<ImmutableArray<EffectView>> Effects();
 
+    /// <summary>What bars him on a day, today where none is given: promotion, awards, freezes, open duties, each with its source (EFC-01).</summary>
+    [Alias("effects-on"), AlwaysInterleave]
+    Task<Outcome<EffectsAnswer>> EffectsOn(DateOnly? day);
+
     /// <summary>Corrects a personnel entry: a new event that names the old one, with reason (HIS-03).</summary>
     [Alias("correct")]
     Task<Outcome<OfficialView>> Correct(CorrectPersonnel command, Submission submission);

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace WarningGrid.Access;
 
 /// <summary>In what way a person has to do with an object.</summary>
-internal enum Capacity { Triager, Handler, TeamMember, Reviewer, Approver, Interviewer, Confirmer }
+internal enum Capacity { Triager, Handler, TeamMember, Reviewer, Approver, Interviewer, Confirmer, Signer, Copied, AppealDecider }
 
 /// <summary>A task of a person on one object: need-to-know on exactly that, while it lasts (ACL-03).</summary>
 internal sealed record Assignment(OfficialId Person, Capacity Capacity, DateTimeOffset From, DateTimeOffset? To = null);

@@ -18,6 +18,12 @@ internal sealed record ApprovalChain(
     /// <summary>The node before the first step: whoever put it forward.</summary>
     public const string Proposal = "propose";
 
+    /// <summary>The task at <see cref="At"/>.</summary>
+    public ApprovalTask Task { get; init; } = ApprovalTask.Fresh;
+
+    /// <summary>Words asked of others, given or not; those of a step that it went back behind are gone.</summary>
+    public ImmutableArray<AskedWord> Asked { get; init; } = [];
+
     [JsonIgnore]
     public bool IsRunning => Standing is ApprovalStanding.Running;
 
@@ -35,15 +41,33 @@ internal sealed record ApprovalChain(
     /// <summary>Who sent it to the step that acts next: they may withdraw it until somebody has acted.</summary>
     [JsonIgnore]
     public ImmutableArray<OfficialId> Senders =>
-        At == 0 ? Proposers : [.. Opinions.Where(opinion => !opinion.Stale && opinion.Node == Nodes[At - 1].Name).Select(opinion => opinion.By)];
+        At == 0 ? Proposers : [.. Opinions
+            .Where(opinion => opinion is { Stale: false, Verb: ApprovalVerb.Approve } && opinion.Node == Nodes[At - 1].Name)
+            .Select(opinion => opinion.By)];
+
+    /// <summary>Words that are still waited for.</summary>
+    [JsonIgnore]
+    public IEnumerable<AskedWord> Awaited => Asked.Where(word => word.Agrees is null);
+
+    /// <summary>Persons who see the matter for what they are to do in it, beyond those of the acting role (ACL-03).</summary>
+    [JsonIgnore]
+    public IEnumerable<OfficialId> Tasked => Awaited.Select(word => word.Person).Concat(
+        IsRunning ? new[] { Task.Holder, Task.HandedBy }.OfType<OfficialId>() : []).Distinct();
 
     public bool HasHand(OfficialId person) => Hands.Contains(person);
 
     /// <summary>Whether it is still the same matter that was put forward: nothing but its content can change that (DSP-04).</summary>
     public bool Binds(string sm3) => Bound.Sm3 == sm3;
 
-    /// <summary>Whether this step waits for the asker's role, or he sent it there: then it is his task (ACL-03).</summary>
-    public bool IsTaskOf(Asker asker) => IsRunning && (asker.Holds(Acting) || Senders.Contains(asker.Id));
+    /// <summary>Whether it is the asker who acts at this step: by his role, or because it was handed over to him.</summary>
+    public bool ActsBy(Asker asker) => IsRunning && (Task.Holder is { } holder ? holder == asker.Id : asker.Holds(Acting));
+
+    /// <summary>Whether a word of the asker is waited for.</summary>
+    public bool Awaits(OfficialId person) => Awaited.Any(word => word.Person == person);
+
+    /// <summary>Whether this step waits for the asker, he sent it there, or his word was asked for: then it is his task (ACL-03).</summary>
+    public bool IsTaskOf(Asker asker) =>
+        (IsRunning && (ActsBy(asker) || Senders.Contains(asker.Id))) || Tasked.Contains(asker.Id);
 
     /// <summary>Remembers an approval's event; any other leaves it as it is.</summary>
     public static ApprovalChain? Evolve(ApprovalChain? chain, Recorded recorded) => (chain, recorded.Event) switch
@@ -54,13 +78,33 @@ internal sealed record ApprovalChain(
         {
             Bound = was.Bound with { Revision = e.Revision },
             At = e.Next is null ? was.At : was.At + 1,
+            Task = ApprovalTask.Fresh,
             Acting = e.Next ?? was.Acting,
             Standing = e.Next is null ? ApprovalStanding.Approved : ApprovalStanding.Running,
         },
         ({ } was, ApprovalRejected e) => was.Heard(e.Node, ApprovalVerb.Reject, e.By, e.As, e.Opinion, recorded) with
         {
             Standing = ApprovalStanding.Rejected,
+            Task = ApprovalTask.Fresh,
+            Asked = [.. was.Asked.Where(word => word.Agrees is not null)],
         },
+        ({ } was, ApprovalTaskTransferred e) => was with { Task = was.Task with { Holder = e.To, HandedBy = e.By, HeldFor = null } },
+        ({ } was, ApprovalWordsAsked e) => was with
+        {
+            Asked = was.Asked.AddRange(e.Persons.Select(person => new AskedWord(e.Node, e.For, person, e.By, e.Question))),
+        },
+        ({ } was, ApprovalWordGiven e) => was.Heard(e.Node, AskedWord.VerbOf(e.For), e.By, e.As, e.Opinion, recorded) with
+        {
+            Asked = [.. was.Asked.Select(word => word.Agrees is null && word.Person == e.By ? word with { Agrees = e.Agrees } : word)],
+        },
+        ({ } was, ApprovalTaskTakenBack e) => was with
+        {
+            Task = was.Task.HandedBy == e.By ? was.Task with { Holder = null, HandedBy = null, HeldFor = null } : was.Task,
+            Asked = [.. was.Asked.Where(word => word.Agrees is not null || word.By != e.By)],
+        },
+        ({ } was, ApprovalTaskUrged e) => was with { Task = was.Task with { UrgedOn = e.On } },
+        ({ } was, ApprovalTaskHeld e) => was with { Task = was.Task with { HeldFor = e.Reason } },
+        ({ } was, ApprovalTaskActivated) => was with { Task = was.Task with { HeldFor = null } },
         ({ } was, ApprovalReturned e) =>
             was.BackTo(e.To, e.Acting).Heard(e.From, ApprovalVerb.ReturnTo, e.By, e.As, e.Opinion, recorded, stale: true) with
             {
@@ -86,6 +130,8 @@ internal sealed record ApprovalChain(
         {
             At = at,
             Acting = acting ?? Acting,
+            Task = ApprovalTask.Fresh,
+            Asked = [.. Asked.Where(word => !later.Contains(word.Node))],
             Opinions = [.. Opinions.Select(opinion => later.Contains(opinion.Node) ? opinion with { Stale = true } : opinion)],
         };
     }

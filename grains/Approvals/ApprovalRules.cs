@@ -10,7 +10,7 @@ namespace WarningGrid.Approvals;
 /// is for the aggregate to say: it looks at <see cref="ApprovalChain.Standing"/> after them. A further verb is a
 /// further function, with its word in <see cref="ApprovalVerb"/> and its event beside the others.
 /// </remarks>
-internal static class ApprovalRules
+internal static partial class ApprovalRules
 {
     /// <summary>The steps that the matrix asks for an act, in order.</summary>
     /// <exception cref="RuleMissing">The matrix does not know the act.</exception>
@@ -31,7 +31,7 @@ internal static class ApprovalRules
     /// <param name="sm3">Of the matter as it now stands.</param>
     public static Ruling Approve(ApprovalDesk desk, Approve command, long revision, string sm3, Facts facts)
     {
-        if (Objection(desk.Chain, facts).Add(Rank.StaleApproval, Changed(desk.Chain, sm3)).First() is { } refusal)
+        if (Objection(desk.Chain, facts).Add(Rank.StaleApproval, Changed(desk.Chain, sm3)).Heard(desk.Chain).First() is { } refusal)
         {
             return refusal;
         }
@@ -50,7 +50,7 @@ internal static class ApprovalRules
 
     /// <summary>Does not agree.</summary>
     public static Ruling Reject(ApprovalDesk desk, Reject command, Facts facts) =>
-        Objection(desk.Chain, facts).Add(Rank.Shape, Silent(command.Opinion)).First() is { } refusal
+        Objection(desk.Chain, facts).Add(Rank.Shape, Silent(command.Opinion)).NotHeld(desk.Chain).First() is { } refusal
             ? refusal
             : Ruling.Of(
             [
@@ -67,20 +67,26 @@ internal static class ApprovalRules
         return Objection(chain, facts)
             .Add(Rank.Shape, Silent(command.Opinion))
             .When(!earlier, Rank.InvalidRule, RefusalKind.Invalid, "DSP-03.node", command.Node ?? "")
+            .NotHeld(chain)
             .First() is { } refusal
             ? refusal
             : BackTo(desk, to, facts, acting => new ApprovalReturned(
                 chain!.Node.Name, command.Node!, facts.Asker.Id, chain.Acting, command.Opinion, acting));
     }
 
-    /// <summary>Takes back what the asker sent on, before the next person has acted.</summary>
+    /// <summary>Takes back what the asker sent on, before the next person has acted: the matter, a task, a question.</summary>
     public static Ruling Withdraw(ApprovalDesk desk, Facts facts)
     {
         var chain = desk.Chain;
+        if (TakesBackTask(chain, facts.Asker.Id))
+        {
+            return Ruling.Of(new ApprovalTaskTakenBack(chain!.Node.Name, facts.Asker.Id));
+        }
+
         return new Objections()
             .When(
-                chain is { IsRunning: true } && !chain.HasHand(facts.Asker.Id), Rank.Forbidden, RefusalKind.Forbidden,
-                "ACL-01.act-missing")
+                chain is { IsRunning: true } && !chain.HasHand(facts.Asker.Id) && !chain.ActsBy(facts.Asker), Rank.Forbidden,
+                RefusalKind.Forbidden, "ACL-01.act-missing")
             .When(
                 chain is not { IsRunning: true } || !chain.Senders.Contains(facts.Asker.Id), Rank.WrongStage,
                 RefusalKind.WrongStage, "DSP-01.wrong-stage")
@@ -94,7 +100,7 @@ internal static class ApprovalRules
     public static Objections Objection(ApprovalChain? chain, Facts facts) =>
         new Objections()
             .When(
-                chain is { IsRunning: true } && !facts.Asker.Holds(chain.Acting), Rank.Forbidden, RefusalKind.Forbidden,
+                chain is { IsRunning: true } && !chain.ActsBy(facts.Asker), Rank.Forbidden, RefusalKind.Forbidden,
                 "ACL-01.act-missing")
             .When(chain is not { IsRunning: true }, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage")
             .When(

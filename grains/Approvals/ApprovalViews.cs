@@ -8,5 +8,11 @@ internal static class ApprovalViews
             chain.Act, chain.Standing, chain.Bound.Revision, chain.Bound.Sm3, chain.IsRunning ? chain.Node.Name : null,
             chain.IsRunning ? chain.Acting : null, chain.Proposers,
             [.. chain.Opinions.Select(opinion => new OpinionView(
-                opinion.Node, opinion.Verb, opinion.By, opinion.As, opinion.At, opinion.Text, opinion.Stale))]);
+                opinion.Node, opinion.Verb, opinion.By, opinion.As, opinion.At, opinion.Text, opinion.Stale))],
+            chain.IsRunning || chain.Awaited.Any()
+                ? new(
+                    chain.Task.Holder, chain.Task.HeldFor, chain.Task.UrgedOn,
+                    [.. chain.Asked.Select(word => new AskedView(
+                        word.Node, word.For, word.Person, word.By, word.Question, word.Agrees))])
+                : null);
 }

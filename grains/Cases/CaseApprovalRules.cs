@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WarningGrid.Approvals;
 
 namespace WarningGrid.Cases;
@@ -83,6 +84,12 @@ internal static class CaseApprovalRules
         : file.IsUnderWay || node == CaseStage.Draft ? ApprovalChain.Proposal
         : node.Value ?? "";
 
-    private static ApprovalDesk Desk(CaseFile file, Circumstances given) =>
-        new(file.Chain, file.Clocks, file.Packs, given.Facts.Rules.At(file.Packs), given.Bench);
+    /// <summary>The desk of the approval that runs on a case.</summary>
+    public static ApprovalDesk Desk(CaseFile file, Circumstances given) =>
+        new(file.Chain, file.Clocks, file.Packs, given.Facts.Rules.At(file.Packs), given.Bench)
+        {
+            Named = given.Named.ToImmutableDictionary(one => one.Key, one => new AskedPerson(
+                one.Value.Recused || file.IsSubject(one.Key), one.Value.Roles)),
+            Handlers = [file.Handler],
+        };
 }

@@ -26,7 +26,7 @@ internal static class CaseClosingRules
             .When(
                 given.Facts.Asker.Id == file.Handler || given.Facts.Asker.Id == file.Done.ProposedBy,
                 Rank.SameHand, RefusalKind.SameHand, "DSP-17.same-hand")
-            .Then(() => Ruling.Of(new CaseClosed())),
+            .Then(() => Ruling.Of([new CaseClosed(), .. AppealRules.Lapse(file, given.Facts)])),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

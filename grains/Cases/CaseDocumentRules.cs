@@ -20,9 +20,10 @@ internal static class CaseDocumentRules
         return rules.Has($"SER-01.prefix.{kind}") ? rules.Word($"SER-01.prefix.{kind}") : null;
     }
 
-    /// <summary>Whether every document that needs a serial has one (DSP-13).</summary>
+    /// <summary>Whether every document that needs a serial has one; a draft that was never issued is none (DSP-13).</summary>
     public static bool AllNumbered(CaseFile file, Facts facts) =>
-        file.Documents.All(document => document.Serial is not null || Prefix(file, document.Kind, facts) is null);
+        file.Documents.All(document =>
+            document.Serial is not null || document.Paper is { File: null } || Prefix(file, document.Kind, facts) is null);
 
     /// <summary>A document that a move rests on: there, of that kind, sealed and not served before.</summary>
     public static Objections NeedsSealed(this Objections objections, CaseFile file, int number, string kind, string missing) =>
@@ -77,7 +78,7 @@ internal static class CaseDocumentRules
         var document = file.Document(seal.Document);
         objections
             .When(
-                seal.Signer is { } signer && !PaperRules.IsText(signer), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "签发人")
+                seal.Signer is { } signer && !PaperTexts.IsText(signer), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "签发人")
             .Gate(document is not null, "DOC-01.no-document")
             .Gate(document is not { Serial: not null }, "SER-01.sealed-before")
             .Gate(document is null || Prefix(file, document.Kind, given.Facts) is not null, "SER-01.no-serial-for-kind");

@@ -20,7 +20,7 @@ internal static class CaseEndRules
                 given.At,
                 [
                     new CaseTerminated(file.Termination!.Reason, agree.Opinion),
-                    .. DeadlineRules.CancelAll(file.Clocks, CaseOutcomes.Terminated),
+                    .. DeadlineRules.CancelAll(file.StageClocks, CaseOutcomes.Terminated),
                     .. ClosingClocks(file, CaseOutcomes.Terminated, given),
                 ])),
         TransferToSuperior to => objections
@@ -29,7 +29,7 @@ internal static class CaseEndRules
                 given.At,
                 [
                     new CaseTransferredToSuperior(to.Organ, to.Reason),
-                    .. DeadlineRules.CancelAll(file.Clocks, CaseOutcomes.Transferred),
+                    .. DeadlineRules.CancelAll(file.StageClocks, CaseOutcomes.Transferred),
                     .. ClosingClocks(file, CaseOutcomes.Transferred, given),
                 ])),
         RejectTermination no => objections.Then(() => Ruling.At(given.At, new TerminationRejected(no.Opinion))),

@@ -44,6 +44,10 @@ internal sealed record DocumentAttached(int Number, string Kind, string Sm3, str
 internal sealed record DocumentSealed(int Number, string Prefix, int Year, int SerialNumber, string Serial, DateOnly On,
     string? File = null, string? Signer = null) : IEvent;
 
+/// <summary>One document of the case was given to others to read (抄送).</summary>
+[Alias("case.document-copied")]
+internal sealed record DocumentCopied(int Number, ImmutableArray<OfficialId> To) : IEvent;
+
 /// <summary>Another handler took over.</summary>
 [Alias("case.handler-changed")]
 internal sealed record HandlerChanged(OfficialId From, OfficialId To, string Reason, UnitCode? Office) : IEvent;

@@ -19,10 +19,11 @@ internal static class CaseEvolution
                 Pending = after.Pending.Evolve(recorded.Event),
             },
             recorded);
-        return after.Stage == before.Stage ? after
+        after = after.Stage == before.Stage ? after
             // Frozen remembers: what hung on the stage is there again when it thaws (DSP-18).
             : after.Stage == CaseStage.Frozen || before.FrozenIn == after.Stage ? after with { StageSince = recorded.OccurredAt }
             : Entered(after, recorded);
+        return ReferenceEquals(after.Chain, before.Chain) ? after : CaseTaskRules.Tasked(before, after, recorded.OccurredAt);
     }
 
     private static CaseFile Opened(CaseFile file, CaseOpened e, Recorded recorded) => file with
@@ -41,16 +42,38 @@ internal static class CaseEvolution
         Pending = PendingActs.None,
         Extension = null,
         Pressure = new(false, false),
-        Assignments = file.Stage == CaseStage.Archived
-            ? file.Assignments.End(recorded.OccurredAt, Capacity.Handler)
+        Assignments = file.Stage == CaseStage.Archived ? file.Assignments.End(recorded.OccurredAt, Capacity.Handler)
+            : IsOver(file) ? file.Assignments.End(recorded.OccurredAt, Capacity.Copied).End(recorded.OccurredAt, Capacity.Signer)
             : file.Assignments,
+        Copies = IsOver(file) ? [] : file.Copies,
+
+        // Nobody is asked for his word any more.
+        Chain = file.Chain is { } chain && (file.Stage == CaseStage.Closing || IsOver(file)) && chain.Awaited.Any()
+            ? chain with { Asked = [.. chain.Asked.Where(word => word.Agrees is not null)] }
+            : file.Chain,
     };
+
+    private static bool IsOver(CaseFile file) =>
+        file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived || file.Stage == CaseStage.Void;
 
     private static CaseFile Skeleton(CaseFile file, Recorded recorded) => recorded.Event switch
     {
         CaseSubmitted => file with { Stage = CaseStage.Review, WasSubmitted = true, Matter = ApprovalMatter.Plan },
         CaseResubmitted => file with { Matter = ApprovalMatter.Plan },
         ApprovalBegun or ApprovalGiven or ApprovalRejected or ApprovalReturned or ApprovalWithdrawn => Approval(file, recorded),
+        ApprovalTaskTransferred or ApprovalWordsAsked or ApprovalTaskTakenBack or ApprovalTaskUrged or ApprovalTaskHeld
+            or ApprovalTaskActivated => file with { Chain = ApprovalChain.Evolve(file.Chain, recorded) },
+        ApprovalWordGiven e => file with
+        {
+            Chain = ApprovalChain.Evolve(file.Chain, recorded),
+            Involvements = file.Involvements.Note(e.By, Capacity.Signer, recorded.OccurredAt),
+        },
+        DocumentCopied e => file with
+        {
+            Copies = [.. file.Copies.Union(e.To.Select(person => new DocumentCopy(person, e.Number)))],
+            Assignments = e.To.Aggregate(
+                file.Assignments, (tasks, person) => tasks.Give(person, Capacity.Copied, recorded.OccurredAt)),
+        },
         CaseDiscarded => file.WasSubmitted ? Ended(file, CaseOutcomes.NotApproved) : file with { Stage = CaseStage.Void },
         CaseReportedToSecretary => file with { ReportedToSecretary = true },
         DocumentAttached e => file with
@@ -102,6 +125,8 @@ internal static class CaseEvolution
         ArchiveEntered => file with { Done = file.Done with { ArchiveEntered = true } },
         MeetingTaskSet => file with { Done = file.Done with { MeetingTaskSet = true } },
         ClosingProposed => file with { Done = file.Done with { ProposedBy = new(recorded.Actor) } },
+        AppealFiled or AppealAdmitted or AppealTaken or AppealDecided or AppealDecisionServed or ReReviewApplied or AppealWithdrawn
+            or ClarificationIssued => AppealEvolution.Evolve(file, recorded),
         CaseClosed => file with { Stage = CaseStage.Closed },
         CaseArchived e => file with { Stage = CaseStage.Archived, Checkpoint = new(e.Count, e.Sm3, e.Sha256) },
         CaseReopened => file with
@@ -153,7 +178,7 @@ internal static class CaseEvolution
 
     /// <summary>Who passed it to the approver.</summary>
     public static OfficialId? ReviewerOf(ApprovalChain chain) =>
-        chain.Opinions.LastOrDefault(opinion => !opinion.Stale && opinion.Node == "review")?.By;
+        chain.Opinions.LastOrDefault(opinion => opinion is { Stale: false, Verb: ApprovalVerb.Approve, Node: "review" })?.By;
 
     private static CaseStage NodeStage(string node) => node is ApprovalChain.Proposal ? CaseStage.Draft : CaseStage.Review;
 }

@@ -48,6 +48,9 @@ internal sealed record CaseFile : AggregateState
     /// <summary>Numbers of documents that were served: once each.</summary>
     public ImmutableArray<int> ServedDocuments { get; init; } = [];
 
+    /// <summary>Who was given which document to read (抄送), until the case is over.</summary>
+    public ImmutableArray<DocumentCopy> Copies { get; init; } = [];
+
     /// <summary>Where the subject serves since he was transferred; null while he is where he was (DSP-12).</summary>
     public UnitCode? MovedTo { get; init; }
 
@@ -86,6 +89,24 @@ internal sealed record CaseFile : AggregateState
     public ClosingList Done { get; init; } = new();
     public string? Outcome { get; init; }
     public CaseCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>The appeal beside the stages (APL-01).</summary>
+    public AppealFile Appeal { get; init; } = AppealFile.Blank;
+
+    /// <summary>The deadlines of its stages, without the appeal's, which end and stop with no stage (APL-02, DSP-19).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DeadlineBook StageClocks => new([.. Clocks.All.Where(clock => !AppealRules.IsOwn(clock.Catalogue))]);
+
+    /// <summary>The measure's effect as an appeal has left it standing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public CaseEffect? StandingEffect => Ways.Effect(this) is not { } effect ? null
+        : Appeal.Variation is not { } varied ? effect
+        : varied.EffectEnd is { } end ? effect with { To = end }
+        : null;
+
+    /// <summary>The measure's form as an appeal has left it standing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? StandingForm => Appeal.Variation is { } varied ? varied.Form : Ways.Form(this);
 
     public ImmutableArray<Assignment> Assignments { get; init; } = [];
     public ImmutableArray<Involvement> Involvements { get; init; } = [];
@@ -129,6 +150,9 @@ internal sealed record CaseFile : AggregateState
 
 /// <summary>A file that came from the subject or his unit, by its number on the case.</summary>
 internal sealed record HandedIn(int Document, OfficialId By, DateTimeOffset At);
+
+/// <summary>One document that one person may read.</summary>
+internal sealed record DocumentCopy(OfficialId Person, int Document);
 
 /// <summary>More time that was asked for and not yet answered.</summary>
 internal sealed record AskedExtension(string Catalogue, int Days, DateOnly On, OfficialId By, string Reason);

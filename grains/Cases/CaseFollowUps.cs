@@ -18,12 +18,13 @@ internal static class CaseFollowUps
     private static IEnumerable<Message> Warnings(CaseFile before, CaseFile after)
     {
         if (Subject(after) is { } subject
-            && (before.Stage != after.Stage || before.Outcome != after.Outcome || before.SubjectServed != after.SubjectServed))
+            && (before.Stage != after.Stage || before.Outcome != after.Outcome || before.SubjectServed != after.SubjectServed
+                || before.Appeal.Variation != after.Appeal.Variation))
         {
-            var effect = after.Ways.Effect(after);
+            var effect = after.StandingEffect;
             yield return new(subject, new WarningNoted(
                 after.Number.Value, after.Kind.ToString(), after.Stage.Value, Status(after, effect), after.Outcome, effect?.From,
-                effect?.To, Adverse: effect is not null, Served: after.SubjectServed, Form: after.Ways.Form(after)));
+                effect?.To, Adverse: effect is not null, Served: after.SubjectServed, Form: after.StandingForm));
         }
     }
 
@@ -31,7 +32,8 @@ internal static class CaseFollowUps
     public static WarningStatus Status(CaseFile file, CaseEffect? effect)
     {
         var over = file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived;
-        return file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null) ? WarningStatus.Void
+        return file.Stage == CaseStage.Void || (file.Stage == CaseStage.Archived && file.Outcome is null or CaseOutcomes.Overturned)
+            ? WarningStatus.Void
             : effect is not null && (over || effect.Runs) ? WarningStatus.InEffect
             : over ? WarningStatus.Ended
             : WarningStatus.Open;
@@ -41,7 +43,7 @@ internal static class CaseFollowUps
     private static IEnumerable<Message> Duties(CaseFile before, CaseFile after) =>
         after.Subject.Official is { } subject
             ? from clock in after.Clocks.All
-              where clock.Holder == subject
+              where clock.Holder == subject && !AppealRules.IsRight(clock.Catalogue)
               let was = before.Clocks.Find(clock.Id)
               where was is null || was.Due != clock.Due || Standing(was) != Standing(clock)
               select new Message(subject.Key(), new DutyNoted(after.Number.Value, clock.Id, clock.Due, Standing(clock)))
@@ -72,6 +74,22 @@ internal static class CaseFollowUps
             case ArchiveEntered entered when after.Subject.Official is { } official:
                 yield return new(official.Key(), new ArchiveEntryNoted(after.Number.Value, entered.Section, after.Outcome!));
                 break;
+            case AppealDecided { Outcome: AppealStage.Overturned }:
+                yield return new(after.Lead.Key(), new CaseVoidedForLead(after.Number));
+                foreach (var recipient in Recipients(before))
+                {
+                    yield return new(recipient, new ArchiveEntryNoted(
+                        after.Number.Value, ArchiveSection.Clarification, CaseOutcomes.Overturned));
+                }
+
+                break;
+            case ClarificationIssued:
+                foreach (var recipient in Recipients(before))
+                {
+                    yield return new(recipient, new ArchiveEntryNoted(after.Number.Value, ArchiveSection.Clarification, "Clarified"));
+                }
+
+                break;
             case MeetingTaskSet when after.Subject.Official is { } official:
                 yield return new(official.Key(), new MeetingTaskNoted(after.Number.Value));
                 break;
@@ -84,6 +102,14 @@ internal static class CaseFollowUps
                 break;
         }
     }
+
+    // Whoever ever had the record: the subject, the unit he served in then and the one he serves in now (APL-06).
+    private static IEnumerable<string> Recipients(CaseFile file) =>
+        new[]
+        {
+            file.Subject.Official?.Key(), file.UnitServed || file.Subject.Official is null ? file.Subject.Unit?.Key() : null,
+            file.MovedTo?.Key(),
+        }.OfType<string>().Distinct();
 
     private static string? Subject(CaseFile file) => file.Subject.Official?.Key() ?? file.Subject.Unit?.Key();
 }

@@ -29,10 +29,10 @@ internal static class CaseFreezeRules
     public static Ruling Told(CaseFile file, IMessage message, DateTimeOffset at, Facts facts) => message switch
     {
         FreezeForFiling freeze when IsBeforeClosing(file) => Ruling.At(
-            at, [new CaseFrozen(freeze.Filing), .. DeadlineRules.Freeze(file.Clocks, "frozen", facts)]),
+            at, [new CaseFrozen(freeze.Filing), .. DeadlineRules.Freeze(file.StageClocks, "frozen", facts)]),
         FilingEndedForCase ended when file.Stage == CaseStage.Frozen && file.FrozenBy == ended.Filing =>
             ended.Decided ? TakenOver(file, ended, at, facts) : Ruling.At(
-                at, [new CaseThawed(ended.Filing), .. DeadlineRules.Thaw(file.Clocks, CountyTime.DateOf(at), facts)]),
+                at, [new CaseThawed(ended.Filing), .. DeadlineRules.Thaw(file.StageClocks, CountyTime.DateOf(at), facts)]),
         _ => Ruling.Nothing,
     };
 
@@ -41,7 +41,7 @@ internal static class CaseFreezeRules
         Ruling.At(
             at,
             [
-                new CaseTakenOver(ended.Filing), .. DeadlineRules.CancelAll(file.Clocks, CaseOutcomes.TakenOver),
+                new CaseTakenOver(ended.Filing), .. DeadlineRules.CancelAll(file.StageClocks, CaseOutcomes.TakenOver),
                 .. CaseEndRules.ClosingClocks(file, CaseOutcomes.TakenOver, new(facts) { At = at }),
             ]);
 

@@ -23,6 +23,10 @@ internal static class CaseGates
 
     public static readonly Gate NamedReporter = new("DSP-13.no-named-reporter", (file, _) => file.NamedReporter);
 
+    /// <summary>Whoever was wronged has been cleared before the books are shut (APL-06).</summary>
+    public static readonly Gate Cleared =
+        new("APL-06.clarification", (file, _) => file.Outcome is not CaseOutcomes.Overturned || file.Appeal.Clarified);
+
     /// <summary>DSP-13, item by item: each that is missing is listed.</summary>
     public static readonly ImmutableArray<Gate> Checklist =
     [
@@ -33,7 +37,8 @@ internal static class CaseGates
         new("DSP-13.result-returned", (file, _) => file.Done.ResultReturned),
 
         // Feedback and result have deadlines of their own that settle with them: they are told once, as what they are.
-        new("DSP-13.deadlines", (file, _) => file.Clocks.All.All(clock => !clock.IsOpen || clock.Catalogue is "DL-08" or "DL-57")),
+        new("DSP-13.deadlines", (file, _) => file.Clocks.All.All(clock => !clock.IsOpen || clock.Catalogue is "DL-08" or "DL-57" || AppealRules.IsOwn(clock.Catalogue))),
+        new("DSP-13.appeal", AppealRules.IsOver),
         new("DSP-13.documents", (file, facts) => CaseDocumentRules.AllNumbered(file, facts)),
         new("DSP-13.letter", (file, _) => file.Ways.Duties(file).Letter is not { } kind
             || file.Documents.Any(document => document.Kind == kind && document.Serial is not null)),

@@ -54,11 +54,12 @@ internal static class CaseHandRules
             && (unit is not { } code || grant.Reaches(code))
             && (grant.Authorities is null || authority is null || grant.Authorities.Contains(authority)));
 
-    // A role that stands in for a recused one acts at the step that runs, and only there (RCU-09).
+    // Who stands in for a recused one, or was handed the task, acts at the step that runs, and only there (RCU-09).
     private static Hands StandingIn(CaseFile file, Asker asker) =>
-        file.Chain is { IsRunning: true } chain && asker.Holds(chain.Acting)
+        (file.Chain is { IsRunning: true } chain && (asker.Holds(chain.Acting) || chain.Task.Holder == asker.Id)
             ? chain.IsLast ? Hands.Approver : Hands.Reviewer
-            : Hands.None;
+            : Hands.None)
+        | (file.Chain?.Awaits(asker.Id) is true ? Hands.Signer : Hands.None);
 
     private static Role Step(CaseFile file, RuleSet rules, string step) =>
         Enum.Parse<Role>(rules.List($"MATRIX.{file.Ways.Act(file)}.{step}")[0]);

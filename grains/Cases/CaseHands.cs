@@ -29,4 +29,10 @@ internal enum Hands
 
     /// <summary>The head of the unit in charge of the matter (主管单位), or whom he assigned.</summary>
     CompetentUnit = 1 << 13,
+
+    /// <summary>Whose word was asked for in an approval, and not yet given.</summary>
+    Signer = 1 << 14,
+
+    /// <summary>A member of the body that decides collectively, where that is not the act's approver.</summary>
+    Collective = 1 << 15,
 }

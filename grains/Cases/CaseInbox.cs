@@ -1,5 +1,4 @@
 using WarningGrid.Access;
-using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
 using WarningGrid.Inbox;
 
@@ -10,11 +9,12 @@ internal static class CaseInbox
 {
     /// <summary>Every open action, each once.</summary>
     public static IEnumerable<InboxTask> Of(CaseFile file) =>
-        !file.Exists || file.Stage == CaseStage.Archived ? [] : All(file).Select(task => task with { Subject = file.Subject.Official });
+        (!file.Exists ? [] : file.Stage == CaseStage.Archived ? Appeal(file) : All(file))
+            .Select(task => task with { Subject = file.Subject.Official });
 
     private static IEnumerable<InboxTask> All(CaseFile file) =>
     [
-        .. Approval(file), .. SecondHands(file), .. Asked(file), .. Handlers(file), .. Ends(file), .. Duties(file), .. Started(file),
+        .. Approval(file), .. Words(file), .. Appeal(file), .. SecondHands(file), .. Asked(file), .. Handlers(file), .. Ends(file), .. Duties(file), .. Started(file),
     ];
 
     // Whoever had a hand in it, and the handler, does not act at its step (DSP-03).
@@ -22,15 +22,52 @@ internal static class CaseInbox
     {
         if (file.Chain is { IsRunning: true } chain)
         {
-            yield return Task(file, "approval", chain.IsLast ? nameof(Approve) : nameof(Pass), "UIX-01.role") with
+            var step = Task(file, "approval", chain.IsLast ? nameof(Approve) : nameof(Pass), "UIX-01.role") with
             {
-                Role = chain.Acting, NotBy = [.. chain.Hands.Append(file.Handler).Distinct()],
+                Tab = chain.Task.HeldFor is null ? InboxTab.Todo : InboxTab.Held, Note = chain.Task.HeldFor,
                 Deadline = file.Clocks.Open($"DL-13.{chain.Acting}")?.Id,
             };
+            yield return chain.Task.Holder is { } holder
+                ? step with { Person = holder, Why = "UIX-01.asked" }
+                : step with { Role = chain.Acting, NotBy = [.. chain.Hands.Append(file.Handler).Distinct()] };
         }
         else if (file.Ways.WaitsFor(file) is { } role)
         {
             yield return Task(file, "step", file.Stage.Value, "UIX-01.role") with { Role = role, Deadline = Earliest(file)?.Id };
+        }
+    }
+
+    // Delegates, added signers and cosigners, as long as their word is waited for.
+    private static IEnumerable<InboxTask> Words(CaseFile file) =>
+        from word in file.Chain?.Awaited ?? []
+        select Task(file, $"word:{word.Node}:{word.Person}", nameof(GiveOpinion), "UIX-01.asked") with { Person = word.Person };
+
+    // An appeal waits for whoever takes it on, then for him; a re-review for the guidance group (APL-01).
+    private static IEnumerable<InboxTask> Appeal(CaseFile file)
+    {
+        var duty = file.Clocks.All.LastOrDefault(clock => clock.IsOpen && AppealRules.IsOwn(clock.Catalogue) && !AppealRules.IsRight(clock.Catalogue));
+        switch (file.Appeal.Stage)
+        {
+            case AppealStage.Filed:
+                yield return Task(file, "appeal", nameof(TakeAppeal), "UIX-01.role") with
+                {
+                    Role = file.Appeal.WaitsFor, NotBy = AppealRules.InvolvedIn(file), Deadline = duty?.Id,
+                };
+                break;
+            case AppealStage.UnderReview:
+                yield return Task(file, "appeal", nameof(DecideAppeal), "UIX-01.asked") with { Person = file.Appeal.Decider, Deadline = duty?.Id };
+                break;
+            case AppealStage.ReReview:
+                yield return Task(file, "appeal", nameof(DecideAppeal), "UIX-01.role") with
+                {
+                    Role = file.Appeal.WaitsFor, NotBy = AppealRules.InvolvedIn(file), Deadline = duty?.Id,
+                };
+                break;
+            case AppealStage.Overturned when !file.Appeal.Clarified:
+                yield return Mine(file, "appeal", nameof(IssueClarification));
+                break;
+            default:
+                break;
         }
     }
 
@@ -95,7 +132,8 @@ internal static class CaseInbox
     private static IEnumerable<InboxTask> Duties(CaseFile file)
     {
         // The clocks of an approval's steps are the approval's.
-        foreach (var clock in file.Clocks.All.Where(clock => clock.IsOpen && !clock.Catalogue.StartsWith("DL-13.", StringComparison.Ordinal)))
+        // What the subject may do is no duty of his, and what an appeal's decider owes is the appeal's (APL-02).
+        foreach (var clock in file.StageClocks.All.Where(clock => clock.IsOpen && !clock.Catalogue.StartsWith("DL-13.", StringComparison.Ordinal)))
         {
             var (tab, note) = clock.Status is DeadlineStatus.Paused ? (InboxTab.Held, Reason(clock)) : (InboxTab.Todo, null);
             if (clock.Holder is { } holder && holder != file.Handler && (file.SubjectServed || !file.IsSubject(holder)))
@@ -137,7 +175,7 @@ internal static class CaseInbox
         file.Ways.DutyOf(file) is { } duty && file.Clocks.Open(duty) is { } clock && clock.Holder != file.Handler ? clock : null;
 
     private static Deadline? Earliest(CaseFile file) =>
-        file.Clocks.All.Where(clock => clock.IsOpen && (clock.Holder is null || clock.Holder == file.Handler)).MinBy(clock => clock.Due);
+        file.StageClocks.All.Where(clock => clock.IsOpen && (clock.Holder is null || clock.Holder == file.Handler)).MinBy(clock => clock.Due);
 
     private static string? Reason(Deadline clock) => clock.Steps.LastOrDefault(step => step.Kind is StepKind.Paused).Reason;
 }

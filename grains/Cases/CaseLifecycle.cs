@@ -13,7 +13,8 @@ internal static class CaseLifecycle
     // Where one person approves; a kind that is decided collectively has rows of its own.
     private static readonly ImmutableArray<CaseStep> ByOneApprover =
     [
-        Goes(Approval, nameof(Withdraw), Review, Hands.Handler | Hands.Reviewer),
+        new CaseStep(
+            Approval, nameof(Withdraw), Hands.Handler | Hands.Reviewer | Hands.Approver, _ => Review, [Review, Approval], []),
         Goes(Approval, nameof(Approve), Approved, Hands.Approver),
         Goes(Approval, nameof(Reject), Closing, Hands.Approver),
         new CaseStep(Approval, nameof(ReturnTo), Hands.Approver, file => file.Stage, [Draft, Review], []),
@@ -79,14 +80,18 @@ internal static class CaseLifecycle
         Goes(Draft, nameof(Submit), Review, Hands.Handler),
         new CaseStep(Draft, nameof(Discard), Hands.Handler, file => file.WasSubmitted ? Closing : CaseStage.Void, [CaseStage.Void, Closing], []),
 
-        Goes(Review, nameof(Withdraw), Draft, Hands.Handler | Hands.Reviewer),
+        new CaseStep(Review, nameof(Withdraw), Hands.Handler | Hands.Reviewer, _ => Draft, [Draft, Review], []),
         Goes(Review, kind.PassMove, kind.ApprovalStage, Hands.Reviewer),
         Goes(Review, nameof(Reject), Closing, Hands.Reviewer),
         Goes(Review, nameof(ReturnTo), Draft, Hands.Reviewer),
 
         .. kind.ApprovalStage == Approval ? ByOneApprover : [],
+        .. Tasks(Review),
+        .. kind.ApprovalStage == Approval ? Tasks(Approval) : Urging(kind.ApprovalStage),
+        Stays(Closing, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited },
 
         .. Working(kind).SelectMany(UnderWay),
+        .. Working(kind).SelectMany(Tasks).Select(row => row with { Only = row.Only ?? AnythingWaits }),
         .. new[] { Review, kind.ApprovalStage }.Concat(Working(kind)).Select(stage =>
             Stays(stage, nameof(ChooseGoverningText), Hands.Approver)),
         .. new[] { Draft, Review, kind.ApprovalStage, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
@@ -109,7 +114,7 @@ internal static class CaseLifecycle
 
         Goes(Closed, nameof(Archive), Archived, Hands.LeadCustodian),
         Goes(Closed, nameof(Reopen), Review, Hands.DisciplineSecretary),
-        Goes(CaseStage.Void, nameof(Archive), Archived, Hands.LeadCustodian),
+        Goes(CaseStage.Void, nameof(Archive), Archived, Hands.LeadCustodian, CaseGates.Cleared),
     ];
 
     private static ImmutableArray<CaseStage> Working(ICaseKind kind) => [kind.ApprovedStage, .. kind.Stages];
@@ -118,7 +123,7 @@ internal static class CaseLifecycle
     private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
     [
         Stays(stage, nameof(Resubmit), Hands.Handler, CaseGates.Changed),
-        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer) with { Only = AnythingWaits },
+        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
         Stays(stage, nameof(Pass), Hands.Reviewer) with { Only = ReviewWaits },
         Stays(stage, nameof(Approve), Hands.Approver) with { Only = ApprovalWaits },
         Stays(stage, nameof(Reject), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
@@ -133,6 +138,17 @@ internal static class CaseLifecycle
         Stays(stage, nameof(RejectTermination), Hands.Approver, CaseGates.TerminationWaits),
     ];
 
+    // What reviewer and approver may do with their task before they say their word (spec 04 §2).
+    private static IEnumerable<CaseStep> Tasks(CaseStage stage) =>
+    [
+        .. new[] { nameof(Transfer), nameof(Delegate), nameof(AddSigner), nameof(Cosign), nameof(Hold), nameof(Activate) }
+            .Select(move => Stays(stage, move, Hands.Reviewer | Hands.Approver)),
+        Stays(stage, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited },
+        .. Urging(stage),
+    ];
+
+    private static IEnumerable<CaseStep> Urging(CaseStage stage) => [Stays(stage, nameof(UrgeTask), Hands.Handler | Hands.Reviewer)];
+
     /// <summary>What may be done in any stage before the end without leaving it.</summary>
     public static IEnumerable<CaseStep> AtAnyTime(CaseStage stage) =>
     [
@@ -140,11 +156,14 @@ internal static class CaseLifecycle
         Stays(stage, nameof(DraftDocument), Hands.Handler),
         Stays(stage, nameof(SealDocument), Hands.Handler),
         Stays(stage, nameof(ChangeHandler), Hands.SectionChief),
+        Stays(stage, nameof(Copy), Hands.Handler | Hands.Reviewer | Hands.Approver),
         Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer) with { Only = file => !file.Pending.Waiting.IsEmpty },
     ];
 
     /// <summary>Something is on its way through review and approval inside the stage.</summary>
     public static bool AnythingWaits(CaseFile file) => file.Chain is { IsRunning: true };
+
+    public static bool WordsAwaited(CaseFile file) => file.Chain?.Awaited.Any() is true;
 
     public static bool ReviewWaits(CaseFile file) => file.Chain is { IsRunning: true, IsLast: false };
 

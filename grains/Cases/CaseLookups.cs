@@ -20,7 +20,7 @@ internal sealed class CaseLookups(
         {
             Named = await Persons(file, Named(file, move), facts),
             Bench = Approves(file, move) ? await bench.For(Subjects(file)) : Bench.Empty,
-            UnitHead = file.Ways.AsksForUnitHead(move) ? await UnitHead(file, facts.Today) : null,
+            UnitHead = file.Ways.AsksForUnitHead(move) || (move is AppealMove && file.Subject.Official is null) ? await UnitHead(file, facts.Today) : null,
             SubjectUnit = move is NoteTransfer ? await UnitOf(file, facts.Today) : null,
             Siblings = move is OpenFollowing || file.Ways.AsksForSiblings(move) ? await siblings.Of(file) : [],
             RunningEffects = file.Ways.AsksForEffects(move) && file.Subject.Official is { } subject
@@ -46,7 +46,14 @@ internal sealed class CaseLookups(
     private static ImmutableArray<OfficialId> Named(CaseFile file, CaseMove move) =>
         ShapeRules.Objection(move) is not null ? []
         : move is ChangeHandler change ? [change.Handler]
-        : file.Ways.Named(move);
+        : [.. file.Ways.Named(move), .. CaseTaskRules.Named(move), .. Witnesses(move)];
+
+    private static ImmutableArray<OfficialId> Witnesses(CaseMove move) => move switch
+    {
+        ServeAppealDecision { Receipt.Refused.Witness: { } witness } => [witness],
+        IssueClarification { Subject.Refused.Witness: { } witness } => [witness],
+        _ => [],
+    };
 
     private static bool Approves(CaseFile file, CaseMove move) =>
         move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen or TransferToSuperior || file.Ways.StartsApproval(move);
@@ -64,7 +71,10 @@ internal sealed class CaseLookups(
             var place = await grains.GetGrain<IOfficialGrain>(person.Key()).AppointmentAt(facts.Today);
             found[person] = new(
                 file.Subject.Official is { } subject && his.IsRecusedFrom(subject),
-                his.Asker.Holds(Access.Role.Handler), CaseHandRules.Of(file, his), place?.Unit);
+                his.Asker.Holds(Access.Role.Handler), CaseHandRules.Of(file, his), place?.Unit)
+            {
+                Roles = [.. his.Asker.Grants.Select(grant => grant.Role).Distinct()],
+            };
         }
 
         return found.ToImmutable();

@@ -51,7 +51,7 @@ internal sealed class CasePaperFiles(IDocumentFiles files)
         var paper = await Data(document);
         var bytes = PaperPress.Print(paper, null);
         return new(
-            new(DocumentShelfGrain.Sm3(bytes.Span), CasePapers.FileName(file, paper), PaperPress.MediaType, bytes.Length), bytes);
+            new(Convert.ToHexStringLower(EntryChain.Sm3(bytes.Span)), CasePapers.FileName(file, paper), PaperPress.MediaType, bytes.Length), bytes);
     }
 
     private async Task<PaperData> Data(CaseDocument document) =>
@@ -64,7 +64,7 @@ internal sealed class CasePaperFiles(IDocumentFiles files)
 
     private async Task<string> Keep(string type, string name, ReadOnlyMemory<byte> bytes, Facts facts)
     {
-        var sm3 = DocumentShelfGrain.Sm3(bytes.Span);
+        var sm3 = Convert.ToHexStringLower(EntryChain.Sm3(bytes.Span));
         await files.Keep(new(sm3, name, type, bytes.Length), bytes, facts.Asker.Actor, facts.Now);
         return sm3;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WarningGrid.Documents;
 
 namespace WarningGrid.Cases;
@@ -23,7 +24,7 @@ internal static class CasePapers
         var said = draft.Fields.OrEmpty()
             .Where(field => field.Name is not (PaperFields.Organ or PaperFields.CaseNumber or PaperFields.Corrects))
             .GroupBy(field => field.Name).ToDictionary(same => same.Key, same => same.Last().Text);
-        var corrects = draft.Corrects is { } number && file.Document(number) is { } old ? $"《{old.Title}》（{old.Serial ?? old.SealedOn?.ToString("o") ?? "无文号"}）" : null;
+        var corrects = draft.Corrects is { } number && file.Document(number) is { } old ? $"《{old.Title}》（{old.Serial ?? old.SealedOn?.ToString("o", CultureInfo.InvariantCulture) ?? "无文号"}）" : null;
         return PaperData.Of(
             draft.Template,
             Known(file, names, facts, corrects).Where(known => template.Field(known.Key) is not null && !said.ContainsKey(known.Key)).Concat(said));

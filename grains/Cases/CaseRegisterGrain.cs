@@ -242,8 +242,8 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
     // does not ask for exclusions, every other does. Only who sees the whole case sees, or asks for, its handler.
     private const string ListSql =
         """
-        select c.number, c.kind, c.stage, c.official, c.unit, case when s.whole then c.handler end, c.opened_on, c.approver,
-          c.due, c.outcome, c.revision
+        select c.number, c.kind, c.stage, case when s.more then c.official end, case when s.more then c.unit end, case when s.whole then c.handler end, c.opened_on,
+          case when s.more then c.approver end, case when s.more then c.due end, case when s.more then c.outcome end, c.revision
         from wg.disposal_case c
         cross join lateral (
           select c.official is distinct from $8 and (c.official is null or c.official <> all($9)) as open_to_him) o
@@ -252,21 +252,26 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
             c.handler = $8
             or coalesce(c.waits_for_role = any($10), false)
             or coalesce(c.second_hand = any($10), false)
+            or exists (select from wg.assignment a
+              where a.stream = c.stream and a.person = $8 and a.to_at is null and a.capacity = 'Signer')
             or (c.submitted and cardinality($11) > 0
               and (c.unit is null or c.unit = any($11) or '*' = any($11))
               and (c.authority is null or c.authority = any($12) or '*' = any($12)))
             or (cardinality($16) > 0 and (c.office is null or c.office = any($16) or '*' = any($16)))
-            or (c.chief_reported and $17)) as whole) s
-        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or (s.whole and c.handler = $3))
-          and ($4 is null or (s.whole and c.lead = $4)) and ($5 is null or c.unit = any($5))
-          and ($6 is null or (c.opened_on, c.number) < (select p.opened_on, p.number from wg.disposal_case p where p.number = $6))
-          and (
-            s.whole
+            or (c.chief_reported and $17)) as whole) w
+        cross join lateral (
+          select w.whole, w.whole
             or (c.official = $8 and c.subject_served)
             or (c.unit_served and c.official is distinct from $8 and (c.serving_unit = any($15) or '*' = any($15)))
             or (o.open_to_him and cardinality($13) > 0
               and (c.unit is null or c.unit = any($13) or '*' = any($13))
-              and (c.authority is null or c.authority = any($14) or '*' = any($14))))
+              and (c.authority is null or c.authority = any($14) or '*' = any($14))) as more) s
+        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or (s.whole and c.handler = $3))
+          and ($4 is null or (s.whole and c.lead = $4)) and ($5 is null or (s.more and c.unit = any($5)))
+          and ($6 is null or (c.opened_on, c.number) < (select p.opened_on, p.number from wg.disposal_case p where p.number = $6))
+          and (s.more
+            or (o.open_to_him and exists (select from wg.assignment a
+              where a.stream = c.stream and a.person = $8 and a.to_at is null and a.capacity = 'Copied')))
         order by c.opened_on desc, c.number desc
         limit $7
         """;

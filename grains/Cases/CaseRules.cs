@@ -15,6 +15,11 @@ internal static class CaseRules
             return misshapen;
         }
 
+        if (move is AppealMove appeal)
+        {
+            return AppealRules.Decide(file, appeal, given with { Facts = facts });
+        }
+
         var rows = CaseLifecycle.RowsOf(file.Ways, name);
         var row = rows.FirstOrDefault(row => row.Lists(file));
         var closed = file.Stage == CaseStage.Archived || file.Stage == CaseStage.Frozen;
@@ -68,6 +73,8 @@ internal static class CaseRules
         _ when file.Ways.DecidesItself(move) => file.Ways.Decide(file, move, given, objections),
         Submit or Withdraw or Pass or Approve or Reject or ReturnTo or Resubmit =>
             CaseApprovalRules.Decide(file, move, given, objections),
+        Transfer or Delegate or AddSigner or Cosign or GiveOpinion or UrgeTask or Hold or Activate or Copy =>
+            CaseTaskRules.Decide(file, move, given, objections),
         AttachDocument or DraftDocument or SealDocument => CaseDocumentRules.Decide(file, move, given, objections),
         AskExtension or GrantExtension or RefuseExtension or Urge or OrderDuty or RecommendUpgrade or PauseDeadline
             or ResumeDeadline => CaseDutyRules.Decide(file, move, given, objections),

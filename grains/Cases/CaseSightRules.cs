@@ -23,6 +23,7 @@ internal static class CaseSightRules
         return !recused && SeesAll(file, asker) ? CaseSight.Full
             : file.UnitServed && IsOfUnit(file, asker) ? CaseSight.Served
             : !recused && SeesStatus(file, asker) ? CaseSight.Status
+            : !recused && file.Copies.Any(copy => copy.Person == asker.Id) ? CaseSight.Copied
             : null;
     }
 
@@ -30,6 +31,7 @@ internal static class CaseSightRules
         asker.Id == file.Handler
             || file.Chain?.IsTaskOf(asker) is true
             || file.Ways.IsTaskOf(file, asker)
+            || (file.Appeal.WaitsFor is { } decides && asker.Holds(decides))
             || (file.EndApprover is { } ends && asker.Holds(ends))
             || (file.WasSubmitted && (Reaches(file, asker, Role.DeputyLeader) || Reaches(file, asker, Role.DisciplineSecretary)))
             || CaseHandRules.Covers(asker, Role.SectionChief, file.Office, null)

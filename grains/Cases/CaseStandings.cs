@@ -36,8 +36,13 @@ internal static class CaseStandings
             ? [new(official.AnswersKey(), new StandingUpset(official, after.Number.Value, recorded.RecordedAt))]
             : [];
 
+    // Most events touch nothing of it: that is seen without looking closer.
     private static Standing? Change(CaseFile before, CaseFile after) =>
-        after.Subject.Official is not null && Of(after) is var now && (!before.Exists || Of(before) != now) ? now : null;
+        after.Subject.Official is null
+        || (before.Exists && before.Stage == after.Stage && before.Outcome == after.Outcome
+            && ReferenceEquals(before.Own, after.Own) && ReferenceEquals(before.Clocks, after.Clocks)) ? null
+        : Of(after) is var now && (!before.Exists || Of(before) != now) ? now
+        : null;
 
     // A new case or one opened again, a measure decided, an effect changed, a Void, an appeal. A preventive talk never
     // counts (CLR-01).
@@ -63,16 +68,12 @@ internal static class CaseStandings
 
     private static Standing Of(CaseFile file)
     {
-        var effect = file.Ways.Effect(file);
+        var effect = file.StandingEffect;
         return new(
-            file.Stage, CaseFollowUps.Status(file, effect), file.Outcome, file.Ways.Form(file), effect,
-            Deciding.Any(catalogue => file.Clocks.Open(catalogue) is not null));
+            file.Stage, CaseFollowUps.Status(file, effect), file.Outcome, file.StandingForm, effect, file.Appeal.IsOpen);
     }
 
     private static bool IsOver(CaseStage stage) => stage == CaseStage.Closed || stage == CaseStage.Archived;
-
-    // An appeal is open while its decision is owed (spec 01 §3).
-    private static readonly string[] Deciding = ["DL-25", "DL-44"];
 
     private sealed record Standing(
         CaseStage Stage, WarningStatus Status, string? Outcome, string? Form, CaseEffect? Effect, bool Appealed);

@@ -43,7 +43,7 @@ internal static class CaseTables
             file.Subject.Unit?.Value, file.Subject.Authority, file.Office?.Value, file.Handler.Value, file.OpenedOn,
             file.Approved?.Approver?.Value, Due(file), file.Outcome, file.Revision, file.WasSubmitted, file.SubjectServed,
             file.UnitServed, file.Subject.HeadsUnit && file.ReportedToSecretary,
-            (file.Chain is { IsRunning: true } chain ? chain.Acting : file.EndApprover ?? (file.Exists ? file.Ways.WaitsFor(file) : null))?.ToString(),
+            (file.Chain is { IsRunning: true, Task.Holder: null } chain ? chain.Acting : file.EndApprover ?? file.Appeal.WaitsFor ?? (file.Exists ? file.Ways.WaitsFor(file) : null))?.ToString(),
             file.SecondHand?.ToString(),
             file.ServingUnit?.Value);
 

@@ -12,7 +12,9 @@ internal static class CaseViews
         var sight = CaseSightRules.Of(file, facts) ?? CaseSight.Status;
         var full = sight is CaseSight.Full;
         return new(
-            file.Number, file.Kind, file.Stage, file.Revision, sight, file.Outcome, file.Subject,
+            file.Number, file.Kind, file.Stage, file.Revision, sight,
+            sight is CaseSight.Copied ? null : file.Outcome,
+            sight is CaseSight.Copied ? CaseFile.Blank.Subject : file.Subject,
             full ? file.Lead : null,
             full ? file.Handler : null,
             full ? file.Ground : null,
@@ -21,16 +23,18 @@ internal static class CaseViews
             Moves(file, facts, sight),
             Documents(file, sight, facts.Asker.Id),
             full ? [.. file.Pending.Waiting.Select(act => new CaseProposal(act.Act, new(act.By), file.RecordedAt))] : [],
-            file.Ways.Details(file, sight),
+            sight is CaseSight.Copied ? null : file.Ways.Details(file, sight),
             full ? file.Checkpoint : null,
             full && file.Approved is { } approved
                 ? new(approved.Proposer, approved.Reviewer, approved.Approver, approved.Revision, approved.Sm3, approved.Stale)
-                : null);
+                : null,
+            AppealViews.Of(file, sight, facts));
     }
 
     /// <summary>Whether a reader of this sight may open a document; what he sent himself he always may.</summary>
     public static bool Shows(CaseFile file, CaseDocument document, CaseSight sight, OfficialId reader) =>
         sight is CaseSight.Full
+        || file.Copies.Contains(new(reader, document.Number))
         || (sight is CaseSight.Served && CasePaperRules.Upload(file, document.Number)?.By == reader)
         || (sight is CaseSight.Served && document.Serial is not null && file.Ways.ServedKinds.Contains(document.Kind)
             && (file.HasServed(document.Number) || document.Number == file.Done.ToldBy));

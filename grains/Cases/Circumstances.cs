@@ -67,5 +67,8 @@ internal sealed record Circumstances(Facts Facts)
 /// <param name="Unit">His unit today.</param>
 internal sealed record NamedPerson(bool Recused, bool Handles, Hands Hands, UnitCode? Unit)
 {
+    /// <summary>The roles he holds today.</summary>
+    public ImmutableArray<Access.Role> Roles { get; init; } = [];
+
     public static readonly NamedPerson Stranger = new(false, false, Hands.None, null);
 }

@@ -114,6 +114,9 @@ internal interface ICaseKind
     /// <summary>The effect that the measure has had since it was decided; null where it has none (spec 04 §5).</summary>
     CaseEffect? Effect(CaseFile file) => null;
 
+    /// <summary>The time limits of an appeal against the measure; null where there is none to appeal against (APL-01).</summary>
+    AppealClocks? Appeal => null;
+
     /// <summary>The form of the measure, as the record of its subject names it; null where the kind has none.</summary>
     string? Form(CaseFile file) => null;
 

@@ -127,9 +127,10 @@ internal sealed class ClearanceGrain(
                 return abuse;
             }
 
-            // The answer names everybody: who is recused from one of them is not shown it (CLR-12).
-            var sm3 = letter ? file.FileSm3
-                : reader is { Requester: true } or { Secretary: true } && ClearanceReader.Hidden(file, facts).IsEmpty ? file.Issued?.FileSm3
+            // Letter and answer name everybody: who is recused from one of them is shown neither (CLR-12).
+            var sm3 = !ClearanceReader.Hidden(file, facts).IsEmpty ? null
+                : letter ? file.FileSm3
+                : reader is { Requester: true } or { Secretary: true } ? file.Issued?.FileSm3
                 : null;
             if (sm3 is null || await files.Read(sm3) is not { } found)
             {
@@ -210,6 +211,8 @@ internal sealed class ClearanceGrain(
     {
         var numbered = await records.Officials([.. asked.Select(person => person.IdNoHash).Distinct()], []);
         var found = numbered.Select(official => (official.IdNoHash, RowMatching.Bare(official.Name))).ToHashSet();
+        var facts = await Tools.Facts.Gather(Caller.System("relay"));
+        await NoteAccess("clearance.requested", facts, [.. numbered.Select(official => official.Id).Distinct()]);
         ImmutableArray<string> names =
             [.. asked.Where(person => !found.Contains((person.IdNoHash, RowMatching.Bare(person.Name)))).Select(person => RowMatching.Bare(person.Name)).Distinct()];
         return names.IsEmpty ? numbered : [.. numbered.Union(await records.Officials([], names))];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using WarningGrid.Calendar;
 using WarningGrid.Rules;
 
 namespace WarningGrid.Clearances;

@@ -9,6 +9,9 @@ namespace WarningGrid.Clearances;
 internal sealed record ClearanceReader(
     bool Requester, bool Officer, ImmutableArray<ClearanceOffice> Offices, bool Secretary, bool Deputy)
 {
+    /// <summary>The offices that are sections: their chiefs are known by where they hold their posts.</summary>
+    public static readonly ImmutableArray<ClearanceOffice> OfSections = [ClearanceOffice.PetitionReception, ClearanceOffice.CaseReview];
+
     public static ClearanceReader Nobody { get; } = new(false, false, [], false, false);
 
     public bool SeesAnything => this is { Requester: true } or { Officer: true } or { Offices.IsEmpty: false } or { Secretary: true } or { Deputy: true };
@@ -73,7 +76,7 @@ internal sealed record ClearanceReader(
         if (facts.Asker.Holds(Role.SectionChief))
         {
             var rules = facts.Rules.At(file.Packs);
-            foreach (var office in new[] { ClearanceOffice.PetitionReception, ClearanceOffice.CaseReview })
+            foreach (var office in OfSections)
             {
                 if (rules.List($"CLR.office.{office}").Any(places.Contains))
                 {

@@ -97,8 +97,7 @@ internal sealed class ClearanceRegisterGrain(
     {
         var places = await records.PlacesOf(facts.Asker.Id, facts.Today);
         var rules = facts.Rules.On(facts.Today);
-        return new[] { ClearanceOffice.PetitionReception, ClearanceOffice.CaseReview }
-            .Any(office => rules.List($"CLR.office.{office}").Any(places.Contains));
+        return ClearanceReader.OfSections.Any(office => rules.List($"CLR.office.{office}").Any(places.Contains));
     }
 
     private async Task<List<T>> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data;
 using Npgsql;
-using WarningGrid.Access;
 
 namespace WarningGrid.Clearances;
 

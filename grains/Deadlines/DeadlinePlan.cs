@@ -43,7 +43,7 @@ internal static class DeadlinePlan
     }
 
     private static bool Expires(string rule, RuleSet rules) =>
-        rules.Has($"{rule}.expires") && rules.Switch($"{rule}.expires");
+        (rules.Has($"{rule}.expires") && rules.Switch($"{rule}.expires")) || DeadlineRules.IsRight(rule, rules);
 
     private static IEnumerable<int> Numbers(IEnumerable<string> texts) =>
         texts.Select(text => int.Parse(text, CultureInfo.InvariantCulture));

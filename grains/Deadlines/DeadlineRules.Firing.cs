@@ -38,6 +38,7 @@ internal static partial class DeadlineRules
         FiringKind.Reminder =>
             new DeadlineReminded(deadline.Id, firing.Step, deadline.Due, deadline.Holder, deadline.Handler),
         FiringKind.CalendarUnpublished => new DeadlineCalendarUnpublished(deadline.Id, deadline.Due),
+        FiringKind.Expiry when IsRight(deadline, facts) => new DeadlineCancelled(deadline.Id, "lapsed"),
         FiringKind.Expiry => new DeadlineMet(deadline.Id, Late: false),
         FiringKind.Overdue => new DeadlineOverdue(deadline.Id, deadline.Due),
         FiringKind.Escalation =>

@@ -55,7 +55,7 @@ internal static partial class DeadlineRules
     /// <summary>The refusal of a late application (DLB-11: DL-05, 24, 43, 45), or null where the act is still accepted.</summary>
     public static Refusal? RightLapsed(
         DeadlineBook book, string catalogue, DateTimeOffset occurredAt, bool proven, Facts facts) =>
-        book.Open(catalogue) is { } deadline && IsRight(deadline, facts) && !InTime(deadline, occurredAt, proven, facts)
+        book.Last(catalogue) is { } deadline && (deadline.IsOpen || HasLapsed(deadline)) && IsRight(deadline, facts) && !InTime(deadline, occurredAt, proven, facts)
             ? Refusal.Of(RefusalKind.TooLate, "DLB-11.right-lapsed", deadline.Due)
             : null;
 
@@ -117,10 +117,13 @@ internal static partial class DeadlineRules
         deadline.Provisional || deadline.Status is DeadlineStatus.Paused
         || (proven ? occurredAt : facts.Now) < CountyTime.EndOf(deadline.Due);
 
-    private static bool IsRight(Deadline deadline, Facts facts)
-    {
-        var key = $"{DeadlineId.Rule(deadline.Catalogue)}.right";
-        var rules = facts.Rules.At(deadline.Packs);
-        return rules.Has(key) && rules.Switch(key);
-    }
+    /// <summary>Whether a rule of the catalogue gives a right, which lapses, and no duty, which would be overdue (DLB-11).</summary>
+    public static bool IsRight(string rule, RuleSet rules) => rules.Has($"{rule}.right") && rules.Switch($"{rule}.right");
+
+    /// <summary>Whether a right was not used in its time.</summary>
+    public static bool HasLapsed(Deadline deadline) =>
+        deadline.Status is DeadlineStatus.Cancelled && deadline.SettledAt >= CountyTime.EndOf(deadline.Due);
+
+    private static bool IsRight(Deadline deadline, Facts facts) =>
+        IsRight(DeadlineId.Rule(deadline.Catalogue), facts.Rules.At(deadline.Packs));
 }

@@ -1,5 +1,3 @@
-using Org.BouncyCastle.Crypto.Digests;
-
 namespace WarningGrid.Documents;
 
 /// <summary>Takes files in: within the size the pack allows, under the SM3 of their bytes, noted in the audit log.</summary>
@@ -34,14 +32,7 @@ internal sealed class DocumentShelfGrain(GrainTools tools, IDocumentFiles files)
         new PaperTemplatesView([.. PaperTemplates.All.Select(template => PaperTemplates.View(template))]));
 
     /// <summary>SM3 of bytes in hexadecimal.</summary>
-    public static string Sm3(ReadOnlySpan<byte> content)
-    {
-        var digest = new SM3Digest();
-        digest.BlockUpdate(content);
-        var hash = new byte[32];
-        digest.DoFinal(hash);
-        return Convert.ToHexStringLower(hash);
-    }
+    public static string Sm3(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(EntryChain.Sm3(content));
 
     private static bool IsName(string? name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !name.Any(char.IsControl);

@@ -36,7 +36,7 @@ internal sealed record PaperData(string Template, int Version, ImmutableSortedDi
 internal sealed record PaperSeal(string? Serial, DateOnly Date, string? Signer, string? Seal);
 
 /// <summary>What must be said in a paper and in which form (DOC-01).</summary>
-internal static class PaperRules
+internal static class PaperTexts
 {
     /// <summary>Whatever is missing, each by its Chinese name.</summary>
     public static Objections Complete(this Objections objections, PaperData paper)

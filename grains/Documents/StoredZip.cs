@@ -8,6 +8,8 @@ namespace WarningGrid.Documents;
 internal static class StoredZip
 {
     private const ushort Version = 20, Utf8Names = 0x0800, FirstDay = 0x0021;
+    // No comment, first disk, no attributes.
+    private static readonly byte[] NothingElse = new byte[10];
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Turned((uint)n))];
 
     public static byte[] Of(IEnumerable<(string Name, string Text)> entries)
@@ -29,7 +31,7 @@ internal static class StoredZip
             Write(directory, 0x02014b50u);
             Write(directory, Version);
             directory.Write(head);
-            directory.Write(stackalloc byte[10]);
+            directory.Write(NothingElse);
             Write(directory, at);
             directory.Write(path);
             count++;

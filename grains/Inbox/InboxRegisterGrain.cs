@@ -21,7 +21,7 @@ internal sealed class InboxRegisterGrain(GrainTools tools, NpgsqlDataSource db) 
             InboxTab.Copied => Copies(query, facts),
             InboxTab.Todo or InboxTab.Started or InboxTab.Held => Tasks(query, facts),
         });
-        await Note("inbox.list", EventJson.Canonical(query), page?.Rows.Select(row => row.Object) ?? [], facts, refusal);
+        await Note("inbox.list", EventJson.Canonical(query), page?.Rows.Select(row => row.Number) ?? [], facts, refusal);
         return refusal is not null ? refusal : page!;
     }
 

@@ -1,4 +1,5 @@
 using WarningGrid.Access;
+using WarningGrid.Approvals;
 
 namespace WarningGrid.Leads;
 
@@ -20,9 +21,15 @@ internal static class LeadActors
         LeadMove.ApplyReview or LeadMove.DecideReview => asker.HoldsAny(Role.WarningOfficer, Role.LeadCustodian),
         LeadMove.SubmitReport => IsHandler(file, asker) || file.Tasks.Has(asker.Id, Capacity.TeamMember),
         LeadMove.Approve or LeadMove.Reject or LeadMove.ReturnTo => file.Approval is { IsRunning: true } running
-            ? asker.Holds(running.Acting)
-            : asker.HoldsAny(Role.SectionChief, Role.DeputyLeader, Role.DisciplineSecretary, Role.PartySecretary),
-        LeadMove.Withdraw => file.Approval?.HasHand(asker.Id) is true || file.ReportSignedBy.Contains(asker.Id) || IsHandler(file, asker),
+            ? running.ActsBy(asker)
+            : asker.HoldsAny(Approving),
+        LeadMove.TransferTask or LeadMove.Delegate or LeadMove.AddSigner or LeadMove.Cosign or LeadMove.Hold or LeadMove.Activate =>
+            file.Approval is { IsRunning: true } step ? step.ActsBy(asker) : asker.HoldsAny(Approving),
+        LeadMove.GiveOpinion => file.Approval is { IsRunning: true } asked ? asked.Awaits(asker.Id) : asker.HoldsAny(Approving),
+        LeadMove.UrgeTask => file.Approval is { IsRunning: true } urged
+            ? urged.Senders.Contains(asker.Id) || urged.Proposers.Contains(asker.Id)
+            : IsHandler(file, asker),
+        LeadMove.Withdraw => file.Approval?.HasHand(asker.Id) is true || ApprovalRules.TakesBackTask(file.Approval, asker.Id) || file.ReportSignedBy.Contains(asker.Id) || IsHandler(file, asker),
         LeadMove.Reactivate => asker.Holds(NeedsSecretary(file) ? Role.DisciplineSecretary : Role.LeadCustodian),
         LeadMove.Reopen => asker.Holds(Role.DisciplineSecretary),
         LeadMove.RecordProgress => IsHandler(file, asker) || file.Tasks.Has(asker.Id, Capacity.TeamMember),
@@ -30,6 +37,9 @@ internal static class LeadActors
             IsHandler(file, asker) || asker.HoldsAny(Role.WarningOfficer, Role.LeadCustodian),
         LeadMove.TakeEffect or LeadMove.EndCase or LeadMove.ReopenCase => asker.IsSystem,
     };
+
+    private static readonly Role[] Approving =
+        [Role.SectionChief, Role.DeputyLeader, Role.DisciplineSecretary, Role.PartySecretary];
 
     /// <summary>Whether the asker is the one handler with a live task, and still of the role.</summary>
     public static bool IsHandler(LeadFile file, Asker asker) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using WarningGrid.Access;
 using WarningGrid.Approvals;
 
 namespace WarningGrid.Leads;
@@ -16,7 +18,12 @@ internal static class LeadApproval
     {
         var packs = file.Packs(facts);
         return new(
-            file.Approval, file.Clocks, packs, facts.Rules.At(packs), background.Bench.Without(file.Barred));
+            file.Approval, file.Clocks, packs, facts.Rules.At(packs), background.Bench.Without(file.Barred))
+        {
+            Named = background.Persons.ToImmutableDictionary(
+                person => person.Id, person => new AskedPerson(person.RecusedBy is not null || file.Barred.Contains(person.Id), person.Roles)),
+            Handlers = [.. file.Tasks.Where(task => task.To is null && task.Capacity is Capacity.Handler or Capacity.TeamMember).Select(task => task.Person)],
+        };
     }
 
     private sealed record Matter(LeadNumber Lead, LeadTarget[] Targets, LeadProposal? Proposal, VerificationPlan? Plan);

@@ -4,7 +4,7 @@ namespace WarningGrid.Leads;
 internal static class LeadCases
 {
     /// <summary>Ends after which the lead is as if the case had never been opened.</summary>
-    private static readonly string[] WithoutEffect = ["NotApproved", "Discarded"];
+    private static readonly string[] WithoutEffect = ["NotApproved", "Discarded", "Overturned"];
 
     /// <summary>The stage after the ends so far: any outcome D (转初步核实) leads to verification, none approved back to the handler, else closed.</summary>
     public static LeadStage Leads(LeadFile file)

@@ -81,6 +81,10 @@ internal sealed record LeadTakenUp(CaseNumber Case, CaseKind Kind, LeadTarget Ta
 [Alias("lead.case-ended")]
 internal sealed record LeadCaseEnded(CaseNumber Case, string Outcome) : ILeavesRevision;
 
+/// <summary>A case that had ended was overturned on appeal (APL-06).</summary>
+[Alias("lead.case-voided")]
+internal sealed record LeadCaseVoided(CaseNumber Case) : ILeavesRevision;
+
 [Alias("lead.case-reopened")]
 internal sealed record LeadCaseReopened(CaseNumber Case) : IEvent;
 

@@ -1,5 +1,6 @@
 using WarningGrid.Access;
 using WarningGrid.Approvals;
+using WarningGrid.Cases;
 using WarningGrid.Deadlines;
 
 namespace WarningGrid.Leads;
@@ -16,6 +17,20 @@ internal static class LeadEvolution
     };
 
     public static LeadFile Of(LeadFile before, Recorded recorded)
+    {
+        var after = Remembered(before, recorded);
+        return ReferenceEquals(after.Approval, before.Approval) ? after : Tasked(before, after, recorded.OccurredAt);
+    }
+
+    // Whoever was handed the step, or is asked for his word, has a task as long as that lasts (ACL-03).
+    private static LeadFile Tasked(LeadFile before, LeadFile after, DateTimeOffset at)
+    {
+        var (was, now) = (before.Approval?.Tasked.ToArray() ?? [], after.Approval?.Tasked.ToArray() ?? []);
+        var ended = was.Except(now).Aggregate(after.Tasks, (tasks, person) => tasks.End(at, Capacity.Signer, person));
+        return after with { Tasks = now.Except(was).Aggregate(ended, (tasks, person) => tasks.Give(person, Capacity.Signer, at)) };
+    }
+
+    private static LeadFile Remembered(LeadFile before, Recorded recorded)
     {
         var at = recorded.OccurredAt;
         var file = before with
@@ -51,6 +66,7 @@ internal static class LeadEvolution
             ApprovalGiven e => Heard(file, e, at),
             ApprovalRejected e => SentBack(file with { Hands = file.Hands.Note(e.By, Spoke(before), at) }, at),
             ApprovalReturned or ApprovalWithdrawn => SentBack(file, at),
+            ApprovalWordGiven e => file with { Hands = file.Hands.Note(e.By, Capacity.Signer, at) },
             LeadDecided e => file with { Stage = LeadStage.Decided, Decided = e.Mode, Round = file.Round + 1 },
             LeadVerificationBegan e => Verified(file, e.Plan, at),
             VerificationPlanSubmitted e => file with { Plan = e.Plan },
@@ -64,6 +80,7 @@ internal static class LeadEvolution
             {
                 Stage = LeadStage.InCase, Cases = file.Cases.Add(new(e.Case, e.Kind, e.Target, file.Round, Outcome: null)),
             },
+            LeadCaseVoided e => file.Ended(e.Case, CaseOutcomes.Overturned),
             LeadCaseEnded e => file.Ended(e.Case, e.Outcome),
             LeadCaseReopened e => file.Ended(e.Case, outcome: null) with
             {

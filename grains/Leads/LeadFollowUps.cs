@@ -1,3 +1,4 @@
+using WarningGrid.Cases;
 using WarningGrid.Officials;
 
 namespace WarningGrid.Leads;
@@ -19,6 +20,10 @@ internal static class LeadFollowUps
             ],
             LeadUnmerged => [new Message(before.MergedInto!.Value.Key(), new LeadUnmergedFrom(after.Number))],
             LeadSurvivorConcluded => [.. Result(after, "Closed", recorded), .. Merged(after)],
+
+            // The source hears that what was adopted came to nothing, once no measure of this lead stands (APL-06).
+            LeadCaseVoided when after.Stage is LeadStage.Closed && after.Cases.All(one => one.Outcome is CaseOutcomes.Overturned) =>
+                [.. Result(after, "NotAdopted", recorded)],
             LeadReopened => [.. Result(after, "InProgress", recorded)],
             _ => [],
         });

@@ -55,6 +55,9 @@ internal sealed class LeadGrain(
     public Task<Outcome<LeadView>> Withdraw(Withdraw command, Submission submission) =>
         Knowing(command, submission, (file, _, background, facts) => LeadRules.Withdraw(file, background, facts));
 
+    public Task<Outcome<LeadView>> ActOnTask(TaskAct act, Submission submission) =>
+        Knowing(act, submission, LeadRules.ActOnTask, ApprovalRules.Named(act));
+
     public Task<Outcome<LeadView>> SubmitPlan(SubmitPlan command, Submission submission) =>
         Knowing(command, submission, LeadRules.SubmitPlan, Team(command.Plan));
 

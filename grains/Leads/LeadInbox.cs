@@ -34,10 +34,18 @@ internal static class LeadInbox
     {
         if (file.Approval is { IsRunning: true } chain)
         {
-            yield return Task(file, "approval", nameof(LeadMove.Approve), "UIX-01.role") with
+            var step = Task(file, "approval", nameof(LeadMove.Approve), "UIX-01.role") with
             {
-                Role = chain.Acting, NotBy = [.. chain.Hands], Deadline = file.Clocks.Open($"DL-13.{chain.Acting}")?.Id,
+                Tab = chain.Task.HeldFor is null ? InboxTab.Todo : InboxTab.Held, Note = chain.Task.HeldFor,
+                Deadline = file.Clocks.Open($"DL-13.{chain.Acting}")?.Id,
             };
+            yield return chain.Task.Holder is { } holder
+                ? step with { Person = holder, Why = "UIX-01.asked" }
+                : step with { Role = chain.Acting, NotBy = [.. chain.Hands] };
+            foreach (var word in chain.Awaited)
+            {
+                yield return Task(file, $"word:{word.Node}:{word.Person}", nameof(LeadMove.GiveOpinion), "UIX-01.asked") with { Person = word.Person };
+            }
         }
 
         if (file.Extension is { } extension)

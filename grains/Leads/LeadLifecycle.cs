@@ -1,6 +1,7 @@
 using Stateless;
 using Stateless.Reflection;
 using WarningGrid.Access;
+using WarningGrid.Approvals;
 
 namespace WarningGrid.Leads;
 
@@ -44,7 +45,7 @@ internal static class LeadLifecycle
         WhileHandled(moves.Configure(LeadStage.Assigned), taskOpen, extensionAsked)
             .PermitIf(LeadMove.Propose, LeadStage.Proposed, handled);
 
-        WhileHandled(moves.Configure(LeadStage.Proposed), taskOpen, extensionAsked)
+        OnTasks(WhileHandled(moves.Configure(LeadStage.Proposed), taskOpen, extensionAsked))
             .PermitDynamicIf(
                 LeadMove.Approve, () => file.Approval is { IsLast: true } ? LeadStage.Decided : LeadStage.Proposed,
                 To(LeadStage.Proposed, LeadStage.Decided), fourEyes, asPutForward, casesEnded)
@@ -52,7 +53,8 @@ internal static class LeadLifecycle
             .PermitDynamicIf(
                 LeadMove.ReturnTo, () => back, To(LeadStage.Assigned, LeadStage.Verifying, LeadStage.Proposed), fourEyes)
             .PermitDynamicIf(
-                LeadMove.Withdraw, () => file.Approval is { At: 0 } ? back : LeadStage.Proposed,
+                LeadMove.Withdraw,
+                () => file.Approval is { At: 0 } && !ApprovalRules.TakesBackTask(file.Approval, asker.Id) ? back : LeadStage.Proposed,
                 To(LeadStage.Assigned, LeadStage.Verifying, LeadStage.Proposed));
 
         WhileHandled(moves.Configure(LeadStage.Decided), taskOpen, extensionAsked)
@@ -61,7 +63,7 @@ internal static class LeadLifecycle
                 To(LeadStage.Verifying, LeadStage.Shelved, LeadStage.Closed, LeadStage.Transferred))
             .PermitIf(LeadMove.OpenCase, LeadStage.InCase, caseMode);
 
-        WhileHandled(moves.Configure(LeadStage.Verifying), taskOpen, extensionAsked)
+        OnTasks(WhileHandled(moves.Configure(LeadStage.Verifying), taskOpen, extensionAsked), planBefore)
             .PermitReentryIf(LeadMove.SubmitPlan, planIdle)
             .PermitReentryIf(LeadMove.Approve, planBefore, fourEyes, asPutForward)
             .PermitReentryIf(LeadMove.Reject, planBefore, fourEyes)
@@ -163,6 +165,19 @@ internal static class LeadLifecycle
             .PermitReentry(LeadMove.Reassign)
             .PermitReentry(LeadMove.RecordProgress)
             .PermitReentry(LeadMove.RecordFeedback);
+
+    // What whoever acts at a step of the approval may do with his task (spec 04 §2).
+    private static StateMachine<LeadStage, LeadMove>.StateConfiguration OnTasks(
+        StateMachine<LeadStage, LeadMove>.StateConfiguration stage, params Tuple<Func<bool>, string>[] gates) =>
+        stage
+            .PermitReentryIf(LeadMove.TransferTask, gates)
+            .PermitReentryIf(LeadMove.Delegate, gates)
+            .PermitReentryIf(LeadMove.AddSigner, gates)
+            .PermitReentryIf(LeadMove.Cosign, gates)
+            .PermitReentryIf(LeadMove.GiveOpinion, gates)
+            .PermitReentryIf(LeadMove.UrgeTask, gates)
+            .PermitReentryIf(LeadMove.Hold, gates)
+            .PermitReentryIf(LeadMove.Activate, gates);
 
     private static Tuple<Func<bool>, string> Gate(Func<bool> met, string code) => new(met, code);
 

@@ -20,6 +20,10 @@ internal sealed record CaseOpenedForLead(
 [Alias("case.reopened-for-lead")]
 internal sealed record CaseReopenedForLead(CaseNumber Case) : IMessage;
 
+/// <summary>Case → lead: a case was overturned on appeal and is void, whatever stage it had reached (APL-06).</summary>
+[Alias("case.voided-for-lead")]
+internal sealed record CaseVoidedForLead(CaseNumber Case) : IMessage;
+
 /// <summary>Signal → lead: matches were confirmed or revoked after the registration (MAT-05).</summary>
 [Alias("signal.targets-for-lead")]
 internal sealed record TargetsForLead(ImmutableArray<LeadTarget> Targets) : IMessage;

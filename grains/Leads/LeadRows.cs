@@ -52,7 +52,7 @@ internal static class LeadRows
     private static RowChange Row(string stream, LeadFile file) => Leads.Row(
         stream, file.Number.Value, file.StageName, file.ReceivedOn, file.Channel, file.Category, file.Named,
         file.AssignedFromAbove, file.Decided?.ToString(), file.Handler?.Value, file.HandlerUnit?.Value, file.Triager?.Value,
-        file.Approval is { IsRunning: true } running ? running.Acting.ToString() : null,
+        file.Approval is { IsRunning: true, Task.Holder: null } running ? running.Acting.ToString() : null,
         file.Extension?.Approver.ToString());
 
     private static IEnumerable<RowChange> Places(

@@ -50,6 +50,14 @@ internal static partial class LeadRules
         return Ruling.At(at, follows.Prepend(new LeadCaseEnded(told.Case, told.Outcome)));
     }
 
+    /// <summary>A case is void: one that was open ends so; of one that had ended what was told of it is set right (APL-06).</summary>
+    public static Ruling CaseVoided(LeadFile file, CaseVoidedForLead told, DateTimeOffset at, Facts facts) =>
+        file.Cases.FirstOrDefault(one => one.Number == told.Case) is not { } known ? Ruling.Nothing
+        : known.Outcome is null ? CaseClosed(file, new(told.Case, Overturned), at, facts)
+        : Ruling.At(at, new LeadCaseVoided(told.Case));
+
+    private const string Overturned = CaseOutcomes.Overturned;
+
     /// <summary>A further case was opened out of one of this lead's: it waits for that one's end too.</summary>
     public static Ruling CaseOpened(LeadFile file, CaseOpenedForLead told, DateTimeOffset at)
     {

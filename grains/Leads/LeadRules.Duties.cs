@@ -68,7 +68,8 @@ internal static partial class LeadRules
             .Add(Rank.Shape, NoDigest(command.Proof))
             .When(command.On > facts.Today, Rank.Shape, RefusalKind.Invalid, "DL-08.future")
             .Add(Rank.TooLate, DeadlineRules.RightLapsed(file.Clocks, Application, at, proven, facts))
-            .Gate(file.Clocks.Open(Application) is not null, "DL-05.no-answer")
+            .Gate(
+                file.Clocks.Last(Application) is { } right && (right.IsOpen || DeadlineRules.HasLapsed(right)), "DL-05.no-answer")
             .First() is { } refusal
             ? refusal
             : Ruling.Of(

@@ -58,6 +58,29 @@ internal static partial class LeadRules
                 : Refusal.Of(RefusalKind.WrongStage, "DSP-01.wrong-stage")
         : ApprovalRules.Withdraw(LeadApproval.Desk(file, background, facts), facts);
 
+    /// <summary>A task of the approval is handed over, delegated, cosigned, urged, put aside; or a word that was asked for is given.</summary>
+    public static Ruling ActOnTask(LeadFile file, TaskAct act, LeadBackground background, Facts facts) =>
+        LeadLifecycle.Objections(file, MoveOf(act), facts)
+            .When(
+                act is AddSigner { Place: SignerPlace.After } && file.Approval is { IsRunning: true, IsLast: true }, Rank.InvalidRule,
+                RefusalKind.Invalid, "APV.no-step-behind")
+            .First() is { } refusal
+            ? refusal
+            : ApprovalRules.Act(LeadApproval.Desk(file, background, facts), act, facts);
+
+    private static LeadMove MoveOf(TaskAct act) => act switch
+    {
+        Approvals.Transfer => LeadMove.TransferTask,
+        Approvals.Delegate => LeadMove.Delegate,
+        AddSigner => LeadMove.AddSigner,
+        Cosign => LeadMove.Cosign,
+        GiveOpinion => LeadMove.GiveOpinion,
+        UrgeTask => LeadMove.UrgeTask,
+        Hold => LeadMove.Hold,
+        Activate => LeadMove.Activate,
+        _ => throw new System.Diagnostics.UnreachableException(act.GetType().Name),
+    };
+
     // What any proposal must be, from a screening or from a report.
     private static Objections Judge(
         this Objections objections, LeadFile file, LeadProposal proposal, LeadBackground background, Facts facts)

@@ -9,6 +9,7 @@ internal static partial class LeadRules
     public static Ruling Told(LeadFile file, IMessage message, DateTimeOffset at, Facts facts) => message switch
     {
         CaseClosedForLead told => CaseClosed(file, told, at, facts),
+        CaseVoidedForLead told => CaseVoided(file, told, at, facts),
         CaseOpenedForLead told => CaseOpened(file, told, at),
         CaseReopenedForLead told => CaseReopened(file, told, at),
         TargetsForLead told => file.Targets.AsSpan().SequenceEqual(told.Targets.AsSpan())

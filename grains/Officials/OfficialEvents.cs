@@ -8,6 +8,15 @@ internal sealed record OfficialRegistered(OfficialId Id, Identity Identity, Cadr
 [Alias("official.identity-changed")]
 internal sealed record IdentityChanged(Identity Identity) : IEvent;
 
+/// <summary>An effect on him is over: noted by the sweep for 24:00 of its last day (CAL-07); the organisation department hears of it (EFC-02).</summary>
+/// <param name="Source">The case behind it.</param>
+[Alias("official.effect-ended")]
+internal sealed record EffectEnded(string Source, DateOnly On) : ILeavesRevision;
+
+/// <summary>The sweep looked, and others have added to the effect: it looks again on this day (EFF-01). No truth, only its alarm clock (EFF-04).</summary>
+[Alias("official.effect-runs-on")]
+internal sealed record EffectRunsOn(string Source, DateOnly Until) : ILeavesRevision;
+
 [Alias("official.authority-changed")]
 internal sealed record AuthorityChanged(CadreAuthority Authority, DateOnly From) : IEvent;
 

@@ -28,6 +28,9 @@ internal sealed class OfficialGrain(
         return EffectPeriods.Of(State.History, facts.Rules.On(facts.Today));
     }
 
+    public Task<Outcome<EffectsAnswer>> EffectsOn(DateOnly? day) =>
+        Show("official.effects", (file, facts) => Task.FromResult(EffectCalendar.Of(Id, file, day ?? facts.Today, facts)));
+
     public async Task<Outcome<OfficialView>> Correct(CorrectPersonnel command, Submission submission) =>
         await Submit(
             new PlacedCorrection(command, command.Instead?.Post is { } post ? await register.Place(post) : null),
@@ -43,6 +46,8 @@ internal sealed class OfficialGrain(
         message is PersonnelChangeNoted { Change: { Kind: PersonnelChangeKind.PostStart, Post: { } post } } noted
             ? noted with { Place = await register.Place(post) }
             : message;
+
+    protected override Ruling FireDue(OfficialFile state, Facts facts) => EffectEnds.Due(state.History, facts);
 
     protected override Ruling Receive(OfficialFile state, IMessage message, Letter letter, Facts facts) =>
         OfficialRules.Receive(state, Id, message, letter, facts);

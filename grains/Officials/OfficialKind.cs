@@ -18,11 +18,18 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
     public override OfficialFile Evolve(OfficialFile state, Recorded recorded) =>
         state with { History = state.History.Remember(recorded) };
 
+    public override IEnumerable<Alarm> Alarms(OfficialFile state) => EffectEnds.Alarms(state.History);
+
     public override IEnumerable<RowChange> Rows(OfficialFile before, OfficialFile after, Recorded recorded)
     {
         if (recorded.Event is IHistoryNote)
         {
             return HistoryRows.Of(recorded, after.History).Concat(EffectRows(before, after, recorded));
+        }
+
+        if (recorded.Event is EffectEnded or EffectRunsOn)
+        {
+            return EffectRows(before, after, recorded);
         }
 
         var changed = RowDiff.Between(RowsOf(before), RowsOf(after));
@@ -35,7 +42,8 @@ internal sealed class OfficialKind : Aggregate<OfficialFile>
     }
 
     private static IEnumerable<RowChange> EffectRows(OfficialFile before, OfficialFile after, Recorded recorded) =>
-        recorded.Event is WarningNoted && !Measures.Effects(before.History).SequenceEqual(Measures.Effects(after.History))
+        recorded.Event is EffectEnded
+            || (recorded.Event is WarningNoted && !Measures.Effects(before.History).SequenceEqual(Measures.Effects(after.History)))
             ?
             [
                 OfficialTables.EffectChange.Row(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
 using WarningGrid.Cases;
-using WarningGrid.Inbox;
 using WarningGrid.Posts;
 
 namespace WarningGrid.Officials;

@@ -34,7 +34,9 @@ internal sealed class Clearance(BenchCounty neighbour)
         var before = Footprint(collect: true);
         using var enough = new CancellationTokenSource();
         var peak = Peak(enough.Token);
-        var (number, took, advanced) = await Beneath(county, load, () => Suggested(county, 200, asked));
+        var suggesting = Suggested(county, 200, asked);
+        var advanced = await load.Run(new GrainDesk(county.Grains), Beside, effort.Quick ? effort.FromCold : effort.FromCold * 3);
+        var (number, took) = await suggesting;
         await enough.CancelAsync();
         Report.Figure("clearance/rows", asked, "rows");
         Report.Figure("clearance/suggested", took.TotalSeconds, "s");
@@ -47,21 +49,6 @@ internal sealed class Clearance(BenchCounty neighbour)
         var again = await Answered(() => county.Grains.GetGrain<IClearanceGrain>(number.Key()).Reproduce());
         Report.Figure("clearance/reproduced", since.Elapsed.TotalSeconds, "s");
         Report.Figure("clearance/torn", again.Agrees ? 0 : 1, "batches");
-    }
-
-    // The load runs in spells until the work beneath it is done.
-    private static async Task<(ClearanceNumber Number, TimeSpan Took, Speed Advanced)> Beneath(
-        BenchCounty county, CaseLoad load, Func<Task<(ClearanceNumber, TimeSpan)>> work)
-    {
-        var done = work();
-        var advanced = await load.Run(new GrainDesk(county.Grains), Beside, TimeSpan.FromSeconds(5));
-        while (!done.IsCompleted)
-        {
-            advanced = await load.Run(new GrainDesk(county.Grains), Beside, TimeSpan.FromSeconds(5));
-        }
-
-        var (number, took) = await done;
-        return (number, took, advanced);
     }
 
     private static async Task<(ClearanceNumber Number, TimeSpan Took)> Suggested(BenchCounty county, int from, int count)

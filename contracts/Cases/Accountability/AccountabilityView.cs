@@ -21,10 +21,6 @@ public static class AccountabilityOutcomes
 [GenerateSerializer, Alias("accountability.responsibility")]
 public enum Responsibility { Direct, MainLeader, ImportantLeader }
 
-/// <summary>A member's vote.</summary>
-[GenerateSerializer, Alias("accountability.ballot")]
-public enum Ballot { For, Against, Abstained }
-
 /// <summary>Who bears which responsibility.</summary>
 [GenerateSerializer, Immutable, Alias("accountability.share")]
 public sealed record ResponsibilityShare(

@@ -33,4 +33,11 @@ public sealed record CriticismPlan(
 [GenerateSerializer, Immutable, Alias("criticism.view")]
 public sealed record CriticismView(
     [property: Id(0)] CriticismPlan? Plan, [property: Id(1)] CriticismForm? Form, [property: Id(2)] DateOnly? ServedOn,
-    [property: Id(3)] int Returns) : CaseDetails;
+    [property: Id(3)] int Returns, [property: Id(4)] CensureView? Censure = null) : CaseDetails;
+
+/// <summary>How the censure of a unit stands: heard, voted on, decided (CHK-04).</summary>
+/// <param name="Votes">How many have voted.</param>
+/// <param name="Carried">Null while it is not decided.</param>
+[GenerateSerializer, Immutable, Alias("criticism.censure-view")]
+public sealed record CensureView(
+    [property: Id(0)] DateOnly? DraftServedOn, [property: Id(1)] bool Heard, [property: Id(2)] int Votes, [property: Id(3)] bool? Carried);

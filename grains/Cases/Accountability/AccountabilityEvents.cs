@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Approvals;
 
 namespace WarningGrid.Cases.Accountability;
 

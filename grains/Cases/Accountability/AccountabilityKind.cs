@@ -8,9 +8,14 @@ namespace WarningGrid.Cases.Accountability;
 internal sealed class AccountabilityKind : ICaseKind
 {
     public ImmutableArray<string> Concerning { get; } =
-        ["ACC.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Accountability", "RCU-09.", "DL-08.", "DL-13.", "DL-26.", "DL-57."];
+    [
+        "ACC.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Accountability", "RCU-09.", "DL-08.", "DL-13.", "DL-24.", "DL-25.", "DL-26.",
+        "DL-45.", "DL-57.", "APL.",
+    ];
 
     public CaseKind Kind => CaseKind.Accountability;
+
+    public AppealClocks? Appeal => AppealClocks.OfAccountability;
 
     public KindFile Blank => new AccountabilityFile();
 

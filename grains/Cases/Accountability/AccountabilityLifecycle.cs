@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Approvals;
 using static WarningGrid.Cases.Accountability.AccountabilityStages;
 using static WarningGrid.Cases.CaseStage;
 using static WarningGrid.Cases.CaseStep;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WarningGrid.Access;
 using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
@@ -64,38 +63,31 @@ internal static class AccountabilityRules
     {
         var me = given.Facts.Asker.Id;
         return objections
-            .When(!given.Facts.Asker.Holds(Role.LeadingGroup), Rank.Forbidden, RefusalKind.Forbidden, "ACL-01.act-missing")
             .Add(Rank.StaleApproval, Changed(file))
-            .When(
-                me == file.Handler || file.Chain!.HasHand(me), Rank.SameHand, RefusalKind.SameHand, "DSP-03.same-hand")
-            .When(
-                AccountabilityFile.Of(file).Votes.Any(cast => cast.By == me), Rank.LimitExceeded, RefusalKind.LimitExceeded, "ACC.voted-before")
+            .MayVote(
+                given.Facts, Role.LeadingGroup, file.Chain!.Hands.Append(file.Handler),
+                AccountabilityFile.Of(file).Votes.Select(cast => cast.By))
             .Then(() => Ruling.At(given.At, new VoteCast(me, vote.Ballot, vote.Opinion)));
     }
 
     // By person id: enough of all members took part, and more than half of all are for it.
     private static Ruling Counted(CaseFile file, Decide decide, Circumstances given, Objections objections)
     {
-        var rules = given.Facts.Rules.At(file.Packs);
-        var votes = AccountabilityFile.Of(file).Votes.Where(vote => given.Members.Contains(vote.By)).ToArray();
-        var members = given.Members.Length;
-        var carried = Reaches(By(Ballot.For).Count(), members, rules.Word($"{Act}.majority"), more: true);
+        var poll = CollectiveRules.Count(
+            AccountabilityFile.Of(file).Votes.Select(vote => (vote.By, vote.Ballot)), given.Members, given.Facts.Rules.At(file.Packs), Act);
         return objections
             .Add(Rank.StaleApproval, Changed(file))
             .Add(Rank.InvalidRule, CaseServiceRules.OnDate(file, decide, decide.HeldOn, given))
-            .Gate(members > 0 && Reaches(votes.Length, members, rules.Word($"{Act}.quorum"), more: false), "ACC.quorum", votes.Length, members)
-            .Gate(file.Document(decide.Document) is not null, "ACC.minutes")
+            .Quorum(poll)
+            .Gate(file.Document(decide.Document) is not null, "APV.minutes")
             .Then(() => Ruling.At(
                 given.At,
                 [
                     new CollectivelyDecided(
-                        carried, decide.HeldOn, decide.Document, members, [.. By(Ballot.For)], [.. By(Ballot.Against)],
-                        [.. By(Ballot.Abstained)], given.Facts.ExpectedRevision ?? file.Revision),
+                        poll.Carried, decide.HeldOn, decide.Document, poll.Members, poll.For, poll.Against, poll.Abstained, given.Facts.ExpectedRevision ?? file.Revision),
                     .. DeadlineRules.Meet(file.Clocks, Step, given.At, proven: true, given.Facts),
-                    .. carried ? Formal(file, decide.HeldOn, given) : CaseEndRules.ClosingClocks(file, CaseOutcomes.NotApproved, given),
+                    .. poll.Carried ? Formal(file, decide.HeldOn, given) : CaseEndRules.ClosingClocks(file, CaseOutcomes.NotApproved, given),
                 ]));
-
-        IEnumerable<OfficialId> By(Ballot ballot) => votes.Where(vote => vote.Ballot == ballot).Select(vote => vote.By);
     }
 
     private static Ruling Served(CaseFile file, Serve serve, Circumstances given, Objections objections)
@@ -111,7 +103,10 @@ internal static class AccountabilityRules
             .NeedsSealed(file, serve.Document, DocumentKinds.AccountabilityDecision, "ACC.decision")
             .Then(() => Ruling.At(
                 CaseServiceRules.Instant(file, serve, serve.Receipt.Date, given),
-                new DecisionServed(serve.Document, serve.Receipt, serve.EffectiveOn, serve.Basis, serve.AppealRoute, end)));
+                [
+                    new DecisionServed(serve.Document, serve.Receipt, serve.EffectiveOn, serve.Basis, serve.AppealRoute, end),
+                    .. AppealRules.Served(file, serve.Receipt.Date, serve.Receipt.Receiver, given),
+                ]));
     }
 
     // The time for the formalities came with the rules of 2019; older packs know none (RP-04).
@@ -127,13 +122,4 @@ internal static class AccountabilityRules
 
     private static string? LengthKey(string measure, RuleSet rules) =>
         new[] { $"EFF.Organisational.{measure}", $"EFF.{measure}" }.FirstOrDefault(rules.Has);
-
-    // A fraction of the pack, e.g. 2/3.
-    private static bool Reaches(int count, int of, string fraction, bool more)
-    {
-        var parts = fraction.Split('/');
-        var (numerator, denominator) =
-            (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-        return more ? count * denominator > of * numerator : count * denominator >= of * numerator;
-    }
 }

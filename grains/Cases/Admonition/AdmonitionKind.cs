@@ -11,10 +11,12 @@ internal sealed class AdmonitionKind : ICaseKind
     public ImmutableArray<string> Concerning { get; } =
     [
         "ADM.", "SEV", "EFF.", "DSP-", "DLB-", "SER-01.", "MATRIX.Admonition", "RCU-09.", "DL-08.", "DL-13.", "DL-14.", "DL-19.",
-        "DL-20.", "DL-21.", "DL-41.", "DL-48.", "DL-53.", "DL-57.",
+        "DL-20.", "DL-21.", "DL-41.", "DL-43.", "DL-44.", "DL-45.", "DL-48.", "DL-53.", "DL-57.", "APL.",
     ];
 
     public CaseKind Kind => CaseKind.Admonition;
+
+    public AppealClocks? Appeal => AppealClocks.OfMeasure;
 
     public KindFile Blank => new AdmonitionFile();
 
@@ -25,7 +27,7 @@ internal sealed class AdmonitionKind : ICaseKind
     public string PassMove => nameof(EvidenceOk);
 
     public IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => AdmonitionFile.Of(file) is { Plan: { } plan } own
-        ? [("problem", plan.Facts), ("requirement", plan.Requirement), ("effectEnd", own.EffectEnd?.ToString("O"))]
+        ? [("problem", plan.Facts), ("requirement", plan.Requirement), ("effectEnd", own.EffectEnd?.ToString("o", System.Globalization.CultureInfo.InvariantCulture))]
         : [];
 
     public ImmutableArray<string> ServedKinds => [DocumentKinds.AdmonitionNotice, DocumentKinds.UrgingNotice];

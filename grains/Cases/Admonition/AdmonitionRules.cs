@@ -83,6 +83,7 @@ internal static class AdmonitionRules
                         effect,
                         CasePaperRules.Starts(file, Report, on, file.Subject.Official, given),
                         CasePaperRules.Starts(file, Mid, on, file.Handler, given),
+                        .. AppealRules.Served(file, on, file.Subject.Official, given),
                     ]);
             });
     }

@@ -11,10 +11,12 @@ internal sealed class CorrectionOrderKind : ICaseKind
     public ImmutableArray<string> Concerning { get; } =
     [
         "COR.", "DSP-", "DLB-", "SER-01.", "MATRIX.CorrectionOrder", "RCU-09.", "DL-08.", "DL-13.", "DL-39.", "DL-40.", "DL-41.",
-        "DL-42.", "DL-48.", "DL-54.", "DL-57.",
+        "DL-42.", "DL-43.", "DL-44.", "DL-45.", "DL-48.", "DL-54.", "DL-57.", "APL.",
     ];
 
     public CaseKind Kind => CaseKind.CorrectionOrder;
+
+    public AppealClocks? Appeal => AppealClocks.OfMeasure;
 
     public KindFile Blank => new CorrectionOrderFile();
 

@@ -78,6 +78,7 @@ internal static class CorrectionOrderRules
                     [
                         new OrderServed(serve.Document, serve.Receipt), .. clocks,
                         .. DeadlineRules.Name(book, PlanIn, serial), .. DeadlineRules.Name(book, ReportIn, serial),
+                        .. AppealRules.Served(file, on, receiver, given),
                     ]);
             });
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using WarningGrid.Access;
+using WarningGrid.Approvals;
 using WarningGrid.Documents;
 using static WarningGrid.Cases.Criticism.CriticismStages;
 
@@ -10,6 +13,22 @@ internal sealed record CriticismDrafted(CriticismPlan Plan) : IEvent;
 
 [Alias("criticism.served")]
 internal sealed record CriticismServed(CriticismForm Form, int Document, ServiceReceipt Receipt) : IEvent;
+
+[Alias("criticism.draft-served")]
+internal sealed record DraftServed(int Document, ServiceReceipt Receipt) : IEvent;
+
+[Alias("criticism.unit-heard")]
+internal sealed record UnitHeard(string Answer, int? Document, DateTimeOffset? StampedAt) : IEvent;
+
+[Alias("criticism.vote-cast")]
+internal sealed record CensureVoteCast(OfficialId By, Ballot Ballot, string? Opinion) : IEvent;
+
+/// <param name="Members">How many the leading group has in all.</param>
+/// <param name="Revision">The revision that was voted on.</param>
+[Alias("criticism.censure-decided")]
+internal sealed record CensureDecided(
+    bool Carried, DateOnly HeldOn, int Minutes, int Members, ImmutableArray<OfficialId> For, ImmutableArray<OfficialId> Against,
+    ImmutableArray<OfficialId> Abstained, long Revision) : IEvent;
 
 [Alias("criticism.circular-issued")]
 internal sealed record CircularIssued(int Document, DateOnly HeardOn, int Minutes) : IEvent;
@@ -30,9 +49,24 @@ internal sealed record CriticismFile : KindFile
     public CriticismPlan? Plan { get; init; }
     public DateOnly? ServedOn { get; init; }
 
+    /// <summary>When the draft of a censure was served on its unit.</summary>
+    public DateOnly? DraftServedOn { get; init; }
+
+    /// <summary>Whether the unit has answered the draft.</summary>
+    public bool Heard { get; init; }
+
+    /// <summary>One for each member of the leading group who has voted on the draft as it stands.</summary>
+    public ImmutableArray<CensureVoteCast> Votes { get; init; } = [];
+
+    /// <summary>Whether the leading group agreed; null while it has not decided.</summary>
+    public bool? Carried { get; init; }
+
     public bool IsForm(CriticismForm form) => Plan?.Form == form;
 
     public static CriticismFile Of(CaseFile file) => (CriticismFile)file.Own!;
+
+    private static CriticismFile Unheard(CriticismFile own) =>
+        own with { DraftServedOn = null, Heard = false, Votes = [], Carried = null };
 
     /// <summary>Remembers one event of the kind, and the stage it leads to.</summary>
     public static CaseFile Evolve(CaseFile file, Recorded recorded)
@@ -40,9 +74,19 @@ internal sealed record CriticismFile : KindFile
         var own = Of(file);
         return recorded.Event switch
         {
-            CriticismDrafted e => CaseEvolution.Stale(file) with { Own = own with { Plan = e.Plan } },
+            // What the unit was heard on and the group voted on is no more.
+            CriticismDrafted e => CaseEvolution.Stale(file) with { Own = Unheard(own) with { Plan = e.Plan } },
             DocumentAttached { Kind: DocumentKinds.CriticismNotice or DocumentKinds.Circular } when file.Stage == CaseStage.Approved =>
-                CaseEvolution.Stale(file),
+                CaseEvolution.Stale(file) with { Own = Unheard(own) },
+            DraftServed e => file with { UnitServed = true, Own = Unheard(own) with { DraftServedOn = e.Receipt.Date } },
+            UnitHeard => file with { Own = own with { Heard = true } },
+            CensureVoteCast e => file with
+            {
+                Own = own with { Votes = own.Votes.Add(e) },
+                Involvements = file.Involvements.Note(e.By, Capacity.Approver, recorded.OccurredAt),
+            },
+            CensureDecided { Carried: true } => file with { Own = own with { Carried = true } },
+            CensureDecided => CaseEvolution.Ended(file, CaseOutcomes.NotApproved) with { Own = own with { Carried = false } },
             CriticismServed e => file with
             {
                 Stage = e.Form is CriticismForm.OrderedReview ? SelfReviewDue : AckDue,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Access;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
 
@@ -9,11 +10,13 @@ internal sealed class CriticismKind : ICaseKind
 {
     public ImmutableArray<string> Concerning { get; } =
     [
-        "CRI.", "SEV", "DSP-", "DLB-", "SER-01.", "MATRIX.Criticism", "RCU-09.", "DL-08.", "DL-13.", "DL-41.", "DL-42.", "DL-46.",
-        "DL-47.", "DL-48.", "DL-57.",
+        "CRI.", "SEV", "DSP-", "DLB-", "SER-01.", "MATRIX.Criticism", "RCU-09.", "DL-08.", "DL-13.", "DL-41.", "DL-42.", "DL-43.", "DL-44.", "DL-45.", "APL.", "DL-46.",
+        "DL-47.", "DL-48.", "DL-57.", "DL-58.", "CHK-04.",
     ];
 
     public CaseKind Kind => CaseKind.Criticism;
+
+    public AppealClocks? Appeal => AppealClocks.OfMeasure;
 
     public KindFile Blank => new CriticismFile();
 
@@ -43,13 +46,27 @@ internal sealed class CriticismKind : ICaseKind
     public string? DutyOf(CaseFile file) => CriticismRules.DutyOf(file);
 
     public ImmutableArray<OfficialId> Named(CaseMove move) =>
-        move is Serve { Receipt.Refused.Witness: { } witness } ? [witness] : [];
+        move switch
+    {
+        Serve { Receipt.Refused.Witness: { } witness } => [witness],
+        ServeDraft { Receipt.Refused.Witness: { } witness } => [witness],
+        _ => [],
+    };
+
+    public Hands HandsOf(CaseFile file, Facts facts) =>
+        CriticismLifecycle.IsCensure(file) && facts.Asker.Holds(Role.LeadingGroup) ? Hands.Collective : Hands.None;
+
+    public bool IsTaskOf(CaseFile file, Asker asker) => Votes(file) && asker.Holds(Role.LeadingGroup);
+
+    public Role? WaitsFor(CaseFile file) => Votes(file) ? Role.LeadingGroup : null;
+
+    public bool AsksForMembers(CaseMove move) => move is DecideCensure;
 
     public bool DecidesItself(CaseMove move) => move is Submit;
 
     public bool AsksForSiblings(CaseMove move) => move is Submit;
 
-    public bool AsksForUnitHead(CaseMove move) => move is Serve or Return;
+    public bool AsksForUnitHead(CaseMove move) => move is Serve or ServeDraft or IssueCircular or Return;
 
     public string? Form(CaseFile file) => CriticismFile.Of(file).Plan?.Form.ToString();
 
@@ -65,6 +82,12 @@ internal sealed class CriticismKind : ICaseKind
     {
         var own = CriticismFile.Of(file);
         return new CriticismView(
-            sight is CaseSight.Full ? own.Plan : null, own.Plan?.Form, own.ServedOn, file.Returned.Length);
+            sight is CaseSight.Full ? own.Plan : null, own.Plan?.Form, own.ServedOn, file.Returned.Length,
+            own.DraftServedOn is null || sight is CaseSight.Status
+                ? null
+                : new(own.DraftServedOn, own.Heard, sight is CaseSight.Full ? own.Votes.Length : 0, sight is CaseSight.Full ? own.Carried : null));
     }
+
+    private static bool Votes(CaseFile file) =>
+        file.Stage == CaseStage.Approved && CriticismFile.Of(file) is { DraftServedOn: not null, Carried: null };
 }

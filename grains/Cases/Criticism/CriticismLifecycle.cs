@@ -12,6 +12,12 @@ internal static class CriticismLifecycle
 
     private static readonly Gate Drafted = new("CRI.draft", (file, _) => CriticismFile.Of(file).Plan is not null);
 
+    private static readonly Gate DraftWasServed = new("CRI.draft-served", (file, _) => CriticismFile.Of(file).DraftServedOn is not null);
+
+    private static readonly Gate NotDecided = new("CRI.decided-before", (file, _) => CriticismFile.Of(file).Carried is null);
+
+    private static readonly Gate Agreed = new("CRI.group-agreed", (file, _) => CriticismFile.Of(file).Carried is true);
+
     public static readonly ImmutableArray<CaseStep> Rows =
     [
         Goes(Draft, nameof(Submit), Review, Hands.Handler, Drafted),
@@ -25,7 +31,18 @@ internal static class CriticismLifecycle
             Only = file => !IsCensure(file),
             NeedsApproval = true,
         },
-        Goes(Approved, nameof(IssueCircular), Closing, Hands.Handler).OnApproval() with { Only = IsCensure },
+        // A unit is heard before, and the leading group decides (CHK-04).
+        Stays(Approved, nameof(ServeDraft), Hands.Handler, NotDecided).OnApproval() with { Only = IsCensure },
+        Stays(Approved, nameof(AnswerDraft), Hands.Subject | Hands.Handler, DraftWasServed, NotDecided) with { Only = IsCensure },
+        Stays(Approved, nameof(CastVote), Hands.Collective, DraftWasServed, NotDecided).OnApproval() with { Only = IsCensure },
+        new CaseStep(
+            Approved, nameof(DecideCensure), Hands.Handler, file => IsLost(file) ? Closing : Approved, [Approved, Closing],
+            [DraftWasServed, NotDecided])
+        {
+            Only = IsCensure,
+            NeedsApproval = true,
+        },
+        Goes(Approved, nameof(IssueCircular), Closing, Hands.Handler, Agreed).OnApproval() with { Only = IsCensure },
 
         Goes(AckDue, nameof(Acknowledge), Closing, Hands.Subject | Hands.Handler),
         .. CaseRows.Overdue(AckDue, Closing),
@@ -38,6 +55,10 @@ internal static class CriticismLifecycle
 
         .. Stages.Add(Approved).Select(stage => CaseRows.Editable(stage, nameof(DraftCriticism))),
     ];
+
+    // Of the members who voted; whether they are enough of all, the rules say.
+    private static bool IsLost(CaseFile file) =>
+        CriticismFile.Of(file).Votes is var votes && votes.Count(vote => vote.Ballot is Approvals.Ballot.For) * 2 <= votes.Length;
 
     /// <summary>A circular that criticises a unit is issued, not served.</summary>
     public static bool IsCensure(CaseFile file) =>

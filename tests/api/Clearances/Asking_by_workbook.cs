@@ -113,7 +113,9 @@ public sealed class Asking_by_workbook(Town town)
     private static byte[] Workbook(params string[][] rows)
     {
         using var stream = new MemoryStream();
-        stream.SaveAs(rows.Select(row => row.Select((cell, n) => (cell, n)).ToDictionary(one => "c" + one.n, one => (object)one.cell)), printHeader: false);
+        stream.SaveAs(
+            rows.Select(row => Enumerable.Range(0, Header.Length).ToDictionary(n => "c" + n, n => (object)(n < row.Length ? row[n] : ""))),
+            printHeader: false);
         return stream.ToArray();
     }
 

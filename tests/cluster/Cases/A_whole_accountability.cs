@@ -1,3 +1,4 @@
+using WarningGrid.Approvals;
 using WarningGrid.Cases.Accountability;
 using WarningGrid.Documents;
 using WarningGrid.Leads;

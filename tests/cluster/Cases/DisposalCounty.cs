@@ -24,10 +24,10 @@ public sealed class DisposalCounty : CaseCounty
           {string.Join(",\n", Group.Select(member => $"('g-{member}', 1, '{member}', 'LeadingGroup', 'All', '', '', '2020-01-01')"))};
         """);
 
-    /// <summary>Opens a case of a kind out of a lead of its own.</summary>
-    internal async Task<CaseNumber> Opens(LeadMode mode, CaseKind kind, string ground, bool onUnit = false)
+    /// <summary>Opens a case of a kind out of a lead of its own; whoever is not the first to do so says which he is.</summary>
+    internal async Task<CaseNumber> Opens(LeadMode mode, CaseKind kind, string ground, bool onUnit = false, int nth = 0)
     {
-        var lead = await Lead(mode, onUnit);
+        var lead = await Lead(mode, onUnit, nth);
         TestCaller.Is(Li);
         var grain = County.Grain<ILeadGrain>(lead.Key());
         var seen = (await grain.Read()).Value;
@@ -37,9 +37,9 @@ public sealed class DisposalCounty : CaseCounty
         return opened.Value.Case;
     }
 
-    internal async Task<LeadNumber> Lead(LeadMode mode, bool onUnit = false)
+    internal async Task<LeadNumber> Lead(LeadMode mode, bool onUnit = false, int nth = 0)
     {
-        LeadNumber lead = new($"L-2026-98{(int)mode:00}{(onUnit ? 1 : 0)}");
+        LeadNumber lead = new($"L-2026-98{(int)mode:00}{(onUnit ? 1 : 0)}{nth}");
         LeadTarget target = new(onUnit ? null : new(Subject), new("U-3401"), Unknown: false);
         await Log.Append(new Born(
             lead.Key(), County.Now,
@@ -69,8 +69,20 @@ public sealed class DisposalCounty : CaseCounty
             await Move(Li, number, move);
         }
 
+        await WaitsForAppeals(number);
         await Move(reviewer, number, new Close());
         Assert.Equal(CaseStage.Archived, (await Move(Custodian, number, new Archive())).Stage);
+    }
+
+    /// <summary>Nobody appeals: the time to do so runs out (DSP-13).</summary>
+    internal async Task WaitsForAppeals(CaseNumber number)
+    {
+        TestCaller.Is(Li);
+        if ((await Case(number).Read()).Value.Appeal is { FileBy: { } last })
+        {
+            await County.Advance(CountyTime.EndOf(last) - County.Now + TimeSpan.FromHours(9));
+            await Until.Holds(async () => (await Case(number).Read()).Value.Appeal?.FileBy is null);
+        }
     }
 
     internal Task<string> Stage(CaseNumber number) => Told(number, "stage");

@@ -16,12 +16,12 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
         await county.Lead(4, new LeadAccepted([]), new LeadAssigned(new(Handler), null), new LeadVerificationBegan(null));
         await county.Lead(5, new LeadAccepted([]), new LeadClosed(LeadCloseType.NotCheckable));
         var registered = await county.Lead(7);
-        var number = await county.Asked([.. Enumerable.Range(0, Officials)]);
+        var number = await county.Asked([.. Enumerable.Range(0, ClearanceCounty.Officials)]);
 
         // 案管室's chief is the spouse of row 13's person: he neither sees nor signs it, and two other offices suffice.
         TestCaller.Is(Custodian);
         var seen = await county.Clearance(number).Rows(new(null, Limit: 200));
-        Assert.Equal(Officials - 1, seen.Value.Rows.Length);
+        Assert.Equal(ClearanceCounty.Officials - 1, seen.Value.Rows.Length);
         Assert.DoesNotContain(seen.Value.Rows, row => row.Row == 13);
         await county.Does(Custodian, number, (grain, once) => grain.GiveOpinion(new(ClearanceOffice.CaseSupervision, []), once));
         await county.Does(Petition, number, (grain, once) => grain.GiveOpinion(new(ClearanceOffice.PetitionReception, [new(1, 3, "曾作提醒")]), once));
@@ -42,7 +42,7 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
             1L, await county.County.Database.Ask<long>($"select count(*) from wg.access_history where person = '{Official(5)}' and act = 'clearance.computed'"));
 
         // A lead is accepted: that person's answer is gone at once, the others stay, and the notice tells no reason.
-        TestCaller.Is(Officer);
+        TestCaller.Is(Triager);
         var lead = county.County.Grain<ILeadGrain>(registered.Key());
         Assert.Null((await lead.Accept(new(), new("accept-7", (await lead.Read()).Value.Revision))).Refused);
         TestCaller.Is(Organiser);
@@ -70,7 +70,7 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
         await county.Does(Petition, number, (grain, once) => grain.GiveOpinion(new(ClearanceOffice.PetitionReception, []), once));
         await county.Does(Review, number, (grain, once) => grain.GiveOpinion(new(ClearanceOffice.CaseReview, []), once));
         var lead = await county.Lead(21);
-        TestCaller.Is(Officer);
+        TestCaller.Is(Triager);
         var grain = county.County.Grain<ILeadGrain>(lead.Key());
         Assert.Null((await grain.Accept(new(), new("accept-21", (await grain.Read()).Value.Revision))).Refused);
 

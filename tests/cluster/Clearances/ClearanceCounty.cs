@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using WarningGrid.Cases;
 using WarningGrid.Documents;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
-using WarningGrid.Officials;
 using WarningGrid.Testing;
 using WarningGrid.Vault;
 
@@ -15,6 +13,9 @@ public sealed class ClearanceCounty : IAsyncLifetime
 {
     public const string Organiser = "G00000301", Officer = "G00000302", Petition = "G00000304", Custodian = "G00000305", Review = "G00000306",
         Secretary = "G00000307", Handler = "G00000309";
+
+    /// <summary>The warning officer who registered every lead here, and accepts it.</summary>
+    public const string Triager = "G00000009";
 
     public const int Officials = 200;
 
@@ -45,7 +46,7 @@ public sealed class ClearanceCounty : IAsyncLifetime
         var database = await TestDatabase.Create();
         (string Person, string Role)[] grants =
         [
-            (Organiser, "OrgDept"), (Officer, "WarningOfficer"), (Petition, "SectionChief"), (Custodian, "LeadCustodian"),
+            (Organiser, "OrgDept"), (Officer, "WarningOfficer"), (Triager, "WarningOfficer"), (Petition, "SectionChief"), (Custodian, "LeadCustodian"),
             (Review, "SectionChief"), (Secretary, "DisciplineSecretary"), (Handler, "Handler"),
         ];
         foreach (var (person, role) in grants)

@@ -58,8 +58,8 @@ public sealed class Papers_of_a_county(DisposalCounty county)
             cases.Add((number, view.Documents[^1].Number, view.Revision));
         }
 
-        var given = await Task.WhenAll(cases.Select(one => Task.Run(() => Seal(one.Number, one.Document, one.Revision))));
-        var again = await Task.WhenAll(cases.Select(one => Task.Run(() => Seal(one.Number, one.Document, one.Revision))));
+        var given = await Task.WhenAll(cases.Select(one => Task.Run(() => Seal(one.Number, one.Document, one.Revision), TestContext.Current.CancellationToken)));
+        var again = await Task.WhenAll(cases.Select(one => Task.Run(() => Seal(one.Number, one.Document, one.Revision), TestContext.Current.CancellationToken)));
 
         Assert.Equal(given, again);
         Assert.Equal(given.Length, given.Distinct().Count());

@@ -2,7 +2,9 @@ using WarningGrid.Cases;
 using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
+using WarningGrid.Posts;
 using WarningGrid.Testing;
+using WarningGrid.Units;
 using static WarningGrid.Cases.CaseCounty;
 
 namespace WarningGrid.Inbox;
@@ -27,8 +29,8 @@ public sealed class An_inbox(DisposalCounty county)
 
         Assert.Null(await Waits(Li, number));
         Assert.Equal((nameof(Pass), "UIX-01.role"), await Waits(Wang, number));
-        Assert.Contains(await Rows(Li, InboxTab.Started), row => row.Object == number.Value && row is { Open: true, Note: "Running" });
-        Assert.NotNull((await Rows(Wang, InboxTab.Todo)).Single(row => row.Object == number.Value).Due);
+        Assert.Contains(await Rows(Li, InboxTab.Started), row => row.Number == number.Value && row is { Open: true, Note: "Running" });
+        Assert.NotNull((await Rows(Wang, InboxTab.Todo)).Single(row => row.Number == number.Value).Due);
 
         await county.Move(Wang, number, new Pass("同意"));
         Assert.Null(await Waits(Wang, number));
@@ -67,7 +69,7 @@ public sealed class An_inbox(DisposalCounty county)
         }
         while (cursor is not null);
 
-        Assert.Equal(all.Select(row => (row.Object, row.Act)), paged.Select(row => (row.Object, row.Act)));
+        Assert.Equal(all.Select(row => (row.Number, row.Act)), paged.Select(row => (row.Number, row.Act)));
         Assert.Equal(all.Count(row => row.Kind is InboxObject.Case), (await Rows(Li, InboxTab.Todo, InboxObject.Case)).Count);
     }
 
@@ -94,13 +96,33 @@ public sealed class An_inbox(DisposalCounty county)
         Assert.Equal(Refusal.NotFound, (await county.County.Grain<IOfficialPages>("all").Page(new(Subject))).Refused);
     }
 
+    [Fact]
+    public async Task VIE_01_a_unit_and_a_post_on_one_page_name_who_is_there_today_and_count_what_is_open()
+    {
+        await county.Open(7);
+        TestCaller.Is(DisposalCounty.Chief);
+        var unit = (await county.County.Grain<IUnitPages>("all").Page(new("U-3401"))).Value;
+        var post = (await county.County.Grain<IPostPages>("all").Page(new("P-0-1"))).Value;
+
+        Assert.Equal("清河镇", unit.Record.Card.Name);
+        Assert.Contains(unit.Team, member => member.Official == new OfficialId(Head));
+        Assert.Contains(unit.Posts, one => one.Post == new PostCode("P-0-1") && one.Holder!.Official == new OfficialId(Head));
+        Assert.Contains(unit.OpenCases!.Value, count => count.Kind is CaseKind.TalkInquiry);
+        Assert.Equal(("清河镇", Head), (post.UnitName, post.Holders.Single().Official.Value));
+
+        TestCaller.Is(Head);
+        Assert.Null((await county.County.Grain<IUnitPages>("all").Page(new("U-3401"))).Value.OpenCases);
+        TestCaller.Is(Stranger);
+        Assert.Equal(Refusal.NotFound, (await county.County.Grain<IUnitPages>("all").Page(new("U-3401"))).Refused);
+    }
+
     private IInboxRegister Inbox => county.County.Grain<IInboxRegister>("all");
 
     private async Task<(string Act, string Why)?> Waits(string person, CaseNumber number) =>
-        (await Rows(person, InboxTab.Todo)).Where(row => row.Object == number.Value).Select(row => ((string, string)?)(row.Act, row.Why)).SingleOrDefault();
+        (await Rows(person, InboxTab.Todo)).Where(row => row.Number == number.Value).Select(row => ((string, string)?)(row.Act, row.Why)).SingleOrDefault();
 
     private async Task<InboxRow> Done(string person, CaseNumber number, string act) =>
-        (await Rows(person, InboxTab.Done)).First(row => row.Object == number.Value && row.Act == act);
+        (await Rows(person, InboxTab.Done)).First(row => row.Number == number.Value && row.Act == act);
 
     private async Task<IReadOnlyList<InboxRow>> Rows(string person, InboxTab tab, InboxObject? kind = null)
     {

@@ -16,7 +16,7 @@ internal sealed class CaseDesk
 {
     public static readonly OfficialId
         Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
-        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"), Sun = new("G00000108"), Officer = new("G00000109"),
+        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"), Sun = new("G00000108"), Officer = new("G00000109"), Guide = new("G00000110"),
         Competent = new("G00000206"),
         Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
@@ -24,7 +24,7 @@ internal sealed class CaseDesk
     public static readonly OfficialId[] Group = [.. Enumerable.Range(1, 9).Select(n => new OfficialId($"G0000015{n}"))];
 
     public static readonly OfficialId[] Everybody =
-        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Competent, .. Group];
+        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Guide, Competent, .. Group];
 
     public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402"), CompetentUnit = new("U-3409");
 
@@ -205,7 +205,10 @@ internal sealed class CaseDesk
         NewCase = move is OpenFollowing next ? new($"{CaseCodes.Of(next.Kind)}-2026-0002") : null,
         Named = Everybody.ToImmutableDictionary(person => person, person => new NamedPerson(
             Recused.Contains(person) || person == Subject, Grants(person).Any(grant => grant.Role is Role.Handler),
-            CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)),
+            CaseHandRules.Of(File, FactsOf(person)), person.Value.StartsWith("G000002", StringComparison.Ordinal) ? Unit : Office)
+        {
+            Roles = [.. GrantsOf(person).Select(grant => grant.Role)],
+        }),
         UnitHead = HeadsUnit ? Subject : SubjectUnit == Unit ? Head : NewHead,
         SubjectUnit = SubjectUnit,
         File = move is AttachDocument attach ? new(attach.Sm3, "文书.docx", "application/octet-stream", 1024) : null,
@@ -267,6 +270,7 @@ internal sealed class CaseDesk
         _ when person == Wang || person == Chen => [new(Role.DeputyLeader, null)],
         _ when person == Zhao => [new(Role.DisciplineSecretary, null)],
         _ when person == Sun => [new(Role.PartySecretary, null)],
+        _ when person == Guide => [new(Role.GuidanceGroup, null)],
         _ when person == Officer => [new(Role.WarningOfficer, null)],
         _ when person == Competent => [new(Role.UnitHead, FrozenSet.ToFrozenSet([CompetentUnit]))],
         _ when Group.Contains(person) => [new(Role.LeadingGroup, null)],

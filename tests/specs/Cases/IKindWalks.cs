@@ -39,6 +39,7 @@ internal static class KindWalks
     /// <summary>Everything that the checklist of the end asks, and the closing.</summary>
     public static CaseDesk Closes(this CaseDesk desk, OfficialId reviewer)
     {
+        desk.WaitsForAppeals();
         desk.Does(Li, new TellSubject("当面告知")).Does(Li, new ReturnResult("Adopted")).Does(Li, new EnterArchive("处置一次"));
         if (desk.File.NamedReporter && desk.File.Ways.Duties(desk.File).Feedback)
         {
@@ -47,6 +48,13 @@ internal static class KindWalks
 
         return desk.Does(Li, new ProposeClosing("已办结")).Does(reviewer, new Close());
     }
+
+    /// <summary>Nobody appeals: the time to do so runs out (DSP-13).</summary>
+    public static CaseDesk WaitsForAppeals(this CaseDesk desk) =>
+        desk.File.Clocks.All.LastOrDefault(clock => clock.IsOpen && AppealRules.IsRight(clock.Catalogue)) is { } right
+            && CountyTime.EndOf(right.Due) > desk.Now
+            ? desk.It_is(right.Due.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + " 09:00").Sweeps()
+            : desk.Sweeps();
 
     /// <summary>The subject, or his unit, puts a paper on the case; answers its number.</summary>
     public static int HandsIn(this CaseDesk desk, OfficialId by)

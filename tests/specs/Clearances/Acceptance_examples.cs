@@ -17,7 +17,7 @@ public sealed class Acceptance_examples
     public void Example_05_01_an_admonition_in_effect_then_over_then_a_second_lead()
     {
         var admonition = Admonitions.Desk().FollowedUp();
-        var first = LeadDesk.Decided(LeadMode.Admonition);
+        var first = LeadDesk.Decided();
         first.Remember([new(new LeadTakenUp(new("AD-2026-0001"), CaseKind.Admonition, first.File.Targets[0], "ADM-G6"))], "G04");
         Assert.Equal((LeadStage.InCase, AdmonitionStages.FollowUp), (first.File.Stage, admonition.Stage));
 

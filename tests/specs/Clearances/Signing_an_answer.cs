@@ -96,7 +96,7 @@ public sealed class Signing_an_answer
         desk.Asked(Zhang, Li).Heard();
 
         desk.Does(Secretary, new SignClearance([]));
-        Assert.Equal((ClearanceStage.ToSign, 0), (desk.File.Stage, desk.View(Secretary).Work!.Unsigned));
+        Assert.Equal((ClearanceStage.ToSign, 0), (desk.File.Stage, desk.View(Secretary).Work!.ToSign));
         Assert.Equal("CLR-12.signing-begun", desk.Try(Review, Opinion(ClearanceOffice.CaseReview))?.Items[0].Code);
         Assert.Equal(RefusalKind.SameHand, desk.Try(Secretary, new SignClearance([]))?.Kind);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WarningGrid.Cases;
 using WarningGrid.Leads;
 using WarningGrid.Rules;
 using Xunit;

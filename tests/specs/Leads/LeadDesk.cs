@@ -192,6 +192,7 @@ internal sealed class LeadDesk
         Reject c => LeadRules.Reject(File, c, Background(), facts),
         ReturnTo c => LeadRules.ReturnTo(File, c, Background(), facts),
         Withdraw => LeadRules.Withdraw(File, Background(), facts),
+        TaskAct c => LeadRules.ActOnTask(File, c, Background(), facts),
         SubmitPlan c => LeadRules.SubmitPlan(File, c, Background(), facts),
         SubmitReport c => LeadRules.SubmitReport(File, c, Background(), facts),
         OpenCase c => LeadRules.OpenCase(File, c, NextCase(c), facts),

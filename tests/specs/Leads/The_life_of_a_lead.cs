@@ -12,6 +12,8 @@ public sealed class The_life_of_a_lead
         "AcceptTask DeclineTask DeclareConflict Reassign RecordProgress RecordFeedback AskExtension GrantExtension RefuseExtension "
         + "PauseDeadline ResumeDeadline";
 
+    private const string OnTasks = "TransferTask Delegate AddSigner Cosign GiveOpinion UrgeTask Hold Activate";
+
     // As the specification's table has it, row by row.
     private static readonly Dictionary<LeadStage, string[]> Listed = new()
     {
@@ -19,10 +21,10 @@ public sealed class The_life_of_a_lead
         [LeadStage.Registered] = ["Accept", "Transfer", "Merge", "Reassign"],
         [LeadStage.Accepted] = ["Assign", "RecordFeedback"],
         [LeadStage.Assigned] = ["Propose", .. WhileHandled.Split(' ')],
-        [LeadStage.Proposed] = ["Approve", "Reject", "ReturnTo", "Withdraw", .. WhileHandled.Split(' ')],
+        [LeadStage.Proposed] = ["Approve", "Reject", "ReturnTo", "Withdraw", .. OnTasks.Split(' '), .. WhileHandled.Split(' ')],
         [LeadStage.Decided] = ["TakeEffect", "OpenCase", .. WhileHandled.Split(' ')],
         [LeadStage.Verifying] =
-            ["SubmitPlan", "Approve", "Reject", "ReturnTo", "Withdraw", "SubmitReport", .. WhileHandled.Split(' ')],
+            ["SubmitPlan", "Approve", "Reject", "ReturnTo", "Withdraw", "SubmitReport", .. OnTasks.Split(' '), .. WhileHandled.Split(' ')],
         [LeadStage.Shelved] = ["Reactivate", "ReviewShelved", "RecordFeedback"],
         [LeadStage.InCase] = ["OpenCase", "EndCase", "ReopenCase", .. WhileHandled.Split(' ')],
         [LeadStage.Closed] =

@@ -1,3 +1,4 @@
+using WarningGrid.Approvals;
 using WarningGrid.Documents;
 using static WarningGrid.Cases.CaseDesk;
 

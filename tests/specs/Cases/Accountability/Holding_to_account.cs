@@ -1,3 +1,4 @@
+using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
@@ -42,7 +43,7 @@ public sealed class Holding_to_account
         var minutes = desk.Document(DocumentKinds.Attachment);
         var ruling = desk.Try(Li, new Decide(Day("2026-09-14"), minutes));
 
-        Assert.Equal(carried is null ? "ACC.quorum" : null, ruling.Refused?.Items[0].Code);
+        Assert.Equal(carried is null ? "APV.quorum" : null, ruling.Refused?.Items[0].Code);
         if (carried is { } won)
         {
             desk.Does(Li, new Decide(Day("2026-09-14"), minutes));
@@ -58,7 +59,7 @@ public sealed class Holding_to_account
         Assert.Equal(RefusalKind.Forbidden, desk.Refused(Li, new CastVote(Ballot.For)).Kind);
         Assert.Equal(RefusalKind.Forbidden, desk.Refused(Zhao, new CastVote(Ballot.For)).Kind);
         desk.Does(Group[0], new CastVote(Ballot.For));
-        Assert.Equal("ACC.voted-before", desk.Refused(Group[0], new CastVote(Ballot.Against)).Code);
+        Assert.Equal("APV.voted-before", desk.Refused(Group[0], new CastVote(Ballot.Against)).Code);
         desk.Recused.Add(Group[1]);
         Assert.Equal(Refusal.NotFound, desk.Refused(Group[1], new CastVote(Ballot.For)));
     }
@@ -75,7 +76,7 @@ public sealed class Holding_to_account
         desk.Voting().Votes(5);
 
         Assert.Contains(
-            desk.Refused(Li, new Decide(Day("2026-09-14"), desk.Document(DocumentKinds.Attachment))).Items, item => item.Code == "ACC.quorum");
+            desk.Refused(Li, new Decide(Day("2026-09-14"), desk.Document(DocumentKinds.Attachment))).Items, item => item.Code == "APV.quorum");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WarningGrid.Approvals;
 using WarningGrid.Deadlines;
 using WarningGrid.Documents;
 using WarningGrid.Officials;
@@ -116,9 +117,57 @@ public sealed class Criticising
 
         desk = Criticisms.Desk(onUnit: true).Approved(CriticismForm.CircularCriticism);
         Assert.Equal(RefusalKind.WrongStage, desk.Refused(Li, new Serve(1, new(Head, Day("2026-09-18")))).Kind);
-        Assert.Contains(desk.Refused(Li, new IssueCircular(1, Day("2026-09-15"), 99)).Items, item => item.Code == "CRI.minutes");
-        desk.Does(Li, new IssueCircular(1, Day("2026-09-15"), desk.Document(DocumentKinds.Attachment)));
+        Assert.Equal(
+            ["CRI.group-agreed", "CRI.minutes"],
+            desk.Refused(Li, new IssueCircular(1, Day("2026-09-18"), 99)).Items.Select(item => item.Code));
+
+        desk = Criticisms.Desk(onUnit: true).Issued();
         Assert.Equal((CaseStage.Closing, CriticismOutcomes.Issued), (desk.Stage, desk.File.Outcome));
+    }
+
+    [Fact]
+    public void Example_08_7_CHK_04_a_unit_whose_draft_was_served_on_0921_is_heard_until_0929()
+    {
+        var desk = Criticisms.Desk(onUnit: true).DraftServed();
+        Assert.Equal(Day("2026-09-29"), desk.Clock("DL-58")!.Due);
+        desk.Votes(6);
+        var minutes = desk.Document(DocumentKinds.Attachment);
+        desk.It_is("2026-09-25 10:00");
+        Assert.Equal(
+            "CRI.not-heard", Assert.Single(desk.Refused(Li, new DecideCensure(Day("2026-09-25"), minutes)).Items).Code);
+
+        desk.It_is("2026-09-30 09:00").Does(Li, new DecideCensure(Day("2026-09-30"), minutes));
+        Assert.True(Assert.IsType<CriticismView>(desk.SeenBy(Li).Details).Censure!.Carried);
+        Assert.Equal(CaseStage.Approved, desk.Stage);
+    }
+
+    [Theory]
+    [InlineData(6, 0, true), InlineData(5, 1, true), InlineData(5, 0, null), InlineData(4, 2, false), InlineData(4, 5, false)]
+    public void CHK_04_the_leading_group_decides_two_thirds_present_and_a_majority_of_all_by_person(int yes, int no, bool? carried)
+    {
+        var desk = Criticisms.Desk(onUnit: true).Heard().Votes(yes, no);
+        var minutes = desk.Document(DocumentKinds.Attachment);
+        Assert.Equal("APV.voted-before", desk.Refused(Group[0], new CastVote(Ballot.Against)).Code);
+        Assert.Equal(RefusalKind.Forbidden, desk.Refused(Zhao, new CastVote(Ballot.For)).Kind);
+        var ruling = desk.Try(Li, new DecideCensure(Day("2026-09-21"), minutes));
+        Assert.Equal(carried is null ? "APV.quorum" : null, ruling.Refused?.Items[0].Code);
+        if (carried is { } agreed)
+        {
+            desk.Remember(ruling, Li.Value);
+            Assert.Equal(
+                agreed ? (CaseStage.Approved, null) : (CaseStage.Closing, CaseOutcomes.NotApproved), (desk.Stage, desk.File.Outcome));
+        }
+    }
+
+    [Fact]
+    public void CHK_04_a_changed_draft_is_heard_and_voted_on_anew()
+    {
+        var desk = Criticisms.Desk(onUnit: true).Heard().Votes(6)
+            .Does(Li, new DraftCriticism(Criticisms.Plan(CriticismForm.CircularCriticism) with { Facts = "另有一项" }));
+        Assert.Equal((null, false, 0), (Of(desk).DraftServedOn, Of(desk).Heard, Of(desk).Votes.Length));
+        Assert.Equal("DSP-04.stale", desk.Refused(Li, new ServeDraft(1, new(Head, Day("2026-09-21")))).Code);
+
+        static CriticismFile Of(CaseDesk desk) => CriticismFile.Of(desk.File);
     }
 
     [Fact]

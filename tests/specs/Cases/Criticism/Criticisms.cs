@@ -1,3 +1,4 @@
+using WarningGrid.Approvals;
 using WarningGrid.Documents;
 using static WarningGrid.Cases.CaseDesk;
 
@@ -45,8 +46,33 @@ internal static class Criticisms
 
     public static CaseDesk Issued(this CaseDesk desk)
     {
-        desk.Approved(CriticismForm.CircularCriticism);
-        return desk.Does(Li, new IssueCircular(1, Day("2026-09-15"), desk.Document(DocumentKinds.Attachment)));
+        desk.Heard().Decides(6);
+        return desk.Does(Li, new IssueCircular(1, Day("2026-09-21"), desk.File.Documents[^1].Number));
+    }
+
+    /// <summary>The unit has its draft before it.</summary>
+    public static CaseDesk DraftServed(this CaseDesk desk)
+    {
+        desk.Approved(CriticismForm.CircularCriticism).It_is("2026-09-21 10:00");
+        return desk.Does(Li, new ServeDraft(1, new(Head, Day("2026-09-21"))));
+    }
+
+    public static CaseDesk Heard(this CaseDesk desk) => desk.DraftServed().Does(Head, new AnswerDraft("没有不同意见"));
+
+    public static CaseDesk Votes(this CaseDesk desk, int yes, int no = 0)
+    {
+        for (var n = 0; n < yes + no; n++)
+        {
+            desk.Does(Group[n], new CastVote(n < yes ? Ballot.For : Ballot.Against));
+        }
+
+        return desk;
+    }
+
+    public static CaseDesk Decides(this CaseDesk desk, int yes, int no = 0)
+    {
+        desk.Votes(yes, no);
+        return desk.Does(Li, new DecideCensure(CountyTime.DateOf(desk.Now), desk.Document(DocumentKinds.Attachment)));
     }
 }
 
@@ -66,6 +92,8 @@ internal sealed class CriticismWalks : IKindWalks
         [
             () => Criticisms.Desk().Approved(), () => Criticisms.Desk().Approved(CriticismForm.Reminder),
             () => Criticisms.Desk(onUnit: true).Approved(CriticismForm.CircularCriticism),
+            () => Criticisms.Desk(onUnit: true).Heard().Votes(6), () => Criticisms.Desk(onUnit: true).Heard().Votes(3, 4),
+            () => Criticisms.Desk(onUnit: true).Heard().Decides(6),
         ],
         [CriticismStages.AckDue] = [() => Criticisms.Desk().Served(CriticismForm.Reminder), () => Criticisms.Desk().Served(CriticismForm.CircularCriticism)],
         [CriticismStages.SelfReviewDue] =
@@ -81,7 +109,8 @@ internal sealed class CriticismWalks : IKindWalks
     [
         (Li, nameof(Submit)), (Wang, nameof(Pass)), (Zhao, nameof(Approve)), (Chief, nameof(Pass)), (Wang, nameof(Approve)),
         (Li, nameof(Serve)), (Subject, nameof(AttachDocument)), (Subject, nameof(ReceiveReview)), (Subject, nameof(Acknowledge)),
-        (Li, nameof(Accept)),
+        (Li, nameof(Accept)), (Li, nameof(ServeDraft)), (Head, nameof(AnswerDraft)),
+        .. Group.Take(6).Select(member => (member, nameof(CastVote))), (Li, nameof(DecideCensure)), (Li, nameof(IssueCircular)),
     ];
 
     public CaseMove? Any(string move, CaseDesk desk)
@@ -93,6 +122,10 @@ internal sealed class CriticismWalks : IKindWalks
             nameof(DraftCriticism) => new DraftCriticism(Criticisms.Plan(CriticismForm.OrderedReview)),
             nameof(Serve) => new Serve(1, new(Subject, today)),
             nameof(IssueCircular) => new IssueCircular(1, today, last),
+            nameof(ServeDraft) => new ServeDraft(1, new(Head, today)),
+            nameof(AnswerDraft) => new AnswerDraft("没有不同意见"),
+            nameof(CastVote) => new CastVote(Ballot.For),
+            nameof(DecideCensure) => new DecideCensure(today, last),
             nameof(Acknowledge) => new Acknowledge(),
             nameof(ReceiveReview) => new ReceiveReview(last),
             nameof(Accept) => new Accept("认识深刻"),
