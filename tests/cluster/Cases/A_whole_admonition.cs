@@ -9,8 +9,8 @@ using static WarningGrid.Cases.DisposalCounty;
 namespace WarningGrid.Cases;
 
 /// <summary>An admonition from its lead to the archive, half a year later, on a cluster with PostgreSQL.</summary>
-[Collection(nameof(DisposalCounty))]
-public sealed class A_whole_admonition(DisposalCounty county)
+/// <remarks>In a county of its own: effects of one person add up, and its clock goes far ahead.</remarks>
+public sealed class A_whole_admonition(DisposalCounty county) : IClassFixture<DisposalCounty>
 {
     [Fact]
     public async Task From_the_lead_to_the_archive_and_on_the_officials_record()
