@@ -16,8 +16,10 @@ internal static class ClearanceEndpoints
         clearances.MapPost("", Open).Produces<ClearanceView>(StatusCodes.Status201Created);
         clearances.MapGet("/notices", Notices).Produces<InvalidationPage>();
         clearances.MapPost("/check", Check).WithMetadata(new RequestSizeLimitAttribute(RowsBody.Limit)).Produces<ClearanceCheck>()
-            .Accepts<SubmitRows>(RequestBody.Json, RowsBody.Xlsx)
-            .WithDescription("What is wrong with a list, row by row; nothing is stored. JSON, or a workbook with the columns 姓名、身份证号、单位、职务.");
+            .Accepts<SubmitRows>(RequestBody.Json, WorkbookTemplate.MediaType)
+            .WithDescription("What is wrong with a list, row by row; nothing is stored. JSON, or the workbook of `GET /clearances/template`, filled in.");
+        clearances.MapGet("/template", Template).Produces(StatusCodes.Status200OK, contentType: WorkbookTemplate.MediaType)
+            .WithDescription("The workbook to fill in: 姓名、身份证号、单位、职务. A workbook of another version is Invalid (XLS-01).");
         clearances.MapRead("/{id}", (grains, id) => Clearance(grains, id).Read());
         clearances.MapGet("/{id}/rows", Rows).Produces<ClearanceRowsPage>().WithQuery(
             new QueryMark("purpose", "what the requester reads them for: the request's own purpose (CLR-05)"));
@@ -32,7 +34,7 @@ internal static class ClearanceEndpoints
         var moves = clearances.MapGroup("/{id}/moves");
         moves.MapPost("/Submit", Submit)
             .WithMetadata(new RequestSizeLimitAttribute(RowsBody.Limit), CommandMark.Instance).Produces<ClearanceView>()
-            .Accepts<SubmitRows>(RequestBody.Json, RowsBody.Xlsx);
+            .Accepts<SubmitRows>(RequestBody.Json, WorkbookTemplate.MediaType);
         moves.MapMove<ResolveRow, ClearanceView>("/ResolveRow", (grains, id, command, once) => Clearance(grains, id).ResolveRow(command, once));
         moves.MapMove<WithdrawRow, ClearanceView>("/WithdrawRow", (grains, id, command, once) => Clearance(grains, id).WithdrawRow(command, once));
         moves.MapMove<OfficeOpinion, ClearanceView>(
@@ -70,6 +72,16 @@ internal static class ClearanceEndpoints
         Lists.Answer(
             http, desk, page.Problem ?? new Filter(http.Request).Problem, grains => Register(grains).Notices(page.Cursor, page.Limit),
             (found, next) => found with { Next = next(found.Next) });
+
+    private static async Task<IResult> Template(HttpContext http, Desk desk) =>
+        (await desk.Ask(CurrentCaller.Of(http), grains => Register(grains).Dictionary(), http.RequestAborted)).Match(
+            known =>
+            {
+                var content = RowsBody.Template.Write(known.Units.ToLookup(_ => RowsBody.Unit));
+                return DocumentEndpoints.Download(
+                    new(new("", $"{RowsBody.Template.Name}.xlsx", WorkbookTemplate.MediaType, content.Length), content));
+            },
+            Answers.Refused);
 
     private static async Task<IResult> Check(HttpContext http, Desk desk)
     {

@@ -8,7 +8,12 @@ namespace WarningGrid.Clearances;
 /// <summary>The list of persons as it is sent: JSON, or the workbook (XLSX) that goes with the letter.</summary>
 internal static class RowsBody
 {
-    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>The workbook to fill in; the units of the county are its dictionary (XLS-01).</summary>
+    public static readonly WorkbookTemplate Template = new(
+        "廉政意见征求名单", 1, new("姓名", 14), new("身份证号", 24, IsCode: true), new(Unit, 28), new("职务", 24));
+
+    /// <summary>The column that the units are offered in.</summary>
+    public const string Unit = "单位";
 
     /// <summary>20,000 rows and more of either form.</summary>
     public const int Limit = 16 << 20;
@@ -18,14 +23,12 @@ internal static class RowsBody
 
     private const long MostUnpacked = 256 << 20;
 
-    private static readonly string[] Header = ["姓名", "身份证号", "单位", "职务"];
-
     public static async Task<Checked<SubmitRows>> Read(HttpRequest request)
     {
         var isJson = RequestBody.IsOf(request, RequestBody.Json);
         if (!isJson && !IsWorkbook(request))
         {
-            return Problem.MediaType($"{RequestBody.Json}, {Xlsx}");
+            return Problem.MediaType($"{RequestBody.Json}, {WorkbookTemplate.MediaType}");
         }
 
         var bytes = await RequestBody.Bytes(request, Limit);
@@ -34,14 +37,14 @@ internal static class RowsBody
 
     private static bool IsWorkbook(HttpRequest request) =>
         Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(Xlsx, StringComparison.OrdinalIgnoreCase);
+        && type.MediaType.Equals(WorkbookTemplate.MediaType, StringComparison.OrdinalIgnoreCase);
 
     private static Checked<SubmitRows> Workbook(ReadOnlyMemory<byte> content)
     {
         try
         {
-            using var stream = new MemoryStream(content.ToArray(), writable: false);
-            using (var parts = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+            var bytes = content.ToArray();
+            using (var parts = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read))
             {
                 // What unpacks to more than any list is no list.
                 if (parts.Entries.Sum(part => part.Length) > MostUnpacked)
@@ -50,11 +53,16 @@ internal static class RowsBody
                 }
             }
 
-            stream.Position = 0;
-            var rows = MiniExcel.Query(stream, useHeaderRow: false).Cast<IDictionary<string, object?>>()
+            if (Template.Refused(bytes) is { } refused)
+            {
+                return refused;
+            }
+
+            var rows = MiniExcel.Query(new MemoryStream(bytes), useHeaderRow: false).Cast<IDictionary<string, object?>>()
                 .Select(row => row.Values.Select(Text).ToArray())
                 .Take(MostRead).ToList();
-            return rows is [var header, .. var persons] && header.Take(Header.Length).SequenceEqual(Header)
+            return rows is [var header, .. var persons]
+                && header.Take(Template.Columns.Length).SequenceEqual(Template.Columns.Select(column => column.Header))
                 ? new SubmitRows([.. persons.Where(row => row.Any(cell => cell.Length > 0)).Select(Person)])
                 : Problem.Invalid("CLR-02.header");
         }

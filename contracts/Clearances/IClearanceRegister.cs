@@ -14,12 +14,20 @@ public interface IClearanceRegister : IGrainWithStringKey
     /// <summary>What is wrong with a list of persons; stores nothing.</summary>
     [Alias("check"), AlwaysInterleave] Task<Outcome<ClearanceCheck>> Check(SubmitRows rows);
 
+    /// <summary>What a list of persons is filled in from: the drop-downs of its workbook (XLS-01).</summary>
+    [Alias("dictionary"), AlwaysInterleave] Task<Outcome<ClearanceDictionary>> Dictionary();
+
     /// <summary>Requests the caller may see, newest first.</summary>
     [Alias("list"), AlwaysInterleave] Task<Outcome<ClearancePage>> List(ClearanceQuery query);
 
     /// <summary>意见失效提醒: answers to the caller's own requests that are no longer good, without a reason (CLR-06).</summary>
     [Alias("notices"), AlwaysInterleave] Task<Outcome<InvalidationPage>> Notices(string? cursor, int limit);
 }
+
+/// <summary>The words a list of persons is filled in from.</summary>
+/// <param name="Units">The names of the county's units.</param>
+[GenerateSerializer, Immutable, Alias("clearance.dictionary")]
+public sealed record ClearanceDictionary([property: Id(0)] ImmutableArray<string> Units);
 
 /// <summary>A question to the register; what is left out does not narrow it.</summary>
 /// <param name="Cursor">As given by the page before.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using WarningGrid.Cases;
+using WarningGrid.Clearances;
 using WarningGrid.Inbox;
 using WarningGrid.Posts;
 
@@ -25,6 +26,7 @@ public interface IOfficialPages : IGrainWithStringKey
 /// <param name="Cards">Cards (监察卡) raised at the posts he holds today.</param>
 /// <param name="Served">Of his own page: the cases of which something was served on him.</param>
 /// <param name="Access">Who asked about him, the latest first: section chief and audit admin only.</param>
+/// <param name="Answers">What was answered about him (廉政意见), the latest first: the same two only.</param>
 [GenerateSerializer, Immutable, Alias("officials.page")]
 public sealed record OfficialPage(
     [property: Id(0)] OfficialView Record,
@@ -34,7 +36,8 @@ public sealed record OfficialPage(
     [property: Id(4)] ImmutableArray<ArchiveBlock>? Archive,
     [property: Id(5)] ImmutableArray<CardEntryView>? Cards,
     [property: Id(6)] ImmutableArray<ServedCase>? Served,
-    [property: Id(7)] ImmutableArray<AccessEntry>? Access);
+    [property: Id(7)] ImmutableArray<AccessEntry>? Access,
+    [property: Id(8)] ImmutableArray<GivenAnswer>? Answers);
 
 /// <summary>A post held today.</summary>
 /// <param name="Key">Whether it is a key post (特殊重要岗位).</param>
@@ -60,6 +63,15 @@ public sealed record ArchiveBlock(
 [GenerateSerializer, Immutable, Alias("officials.served-case")]
 public sealed record ServedCase(
     [property: Id(0)] CaseNumber Number, [property: Id(1)] CaseKind Kind, [property: Id(2)] CaseStage Stage, [property: Id(3)] string? Outcome);
+
+/// <summary>A clearance answer that was given about him; it stands in his archive too (VIE-03).</summary>
+/// <param name="Code">1 to 6, as signed.</param>
+/// <param name="InvalidSince">When it ceased to hold; null while it does, or after its time was over (CLR-14).</param>
+[GenerateSerializer, Immutable, Alias("officials.given-answer")]
+public sealed record GivenAnswer(
+    [property: Id(0)] ClearanceNumber Number, [property: Id(1)] string Serial, [property: Id(2)] string LetterNumber,
+    [property: Id(3)] ClearancePurpose Purpose, [property: Id(4)] int Code, [property: Id(5)] DateOnly On,
+    [property: Id(6)] DateOnly ValidThrough, [property: Id(7)] DateTimeOffset? InvalidSince);
 
 /// <summary>Somebody asked about him, or acted on his affairs.</summary>
 /// <param name="Act">E.g. <c>official.record</c>.</param>

@@ -7,8 +7,6 @@ namespace WarningGrid.Cases;
 /// <summary>What a case itself says in its papers: the fields that nobody need write (DOC-01).</summary>
 internal static class CasePapers
 {
-    private const string Internal = "内部";
-
     /// <summary>The issuing organ, by the name it bears today (RP-08).</summary>
     public static string Organ(Facts facts) => facts.Rules.On(facts.Today).Word("ORG.discipline");
 
@@ -44,7 +42,7 @@ internal static class CasePapers
     {
         IEnumerable<(string Field, string? Text)> common =
         [
-            (PaperFields.Organ, Organ(facts)), (PaperFields.CaseNumber, file.Number.Value), (PaperFields.Secrecy, Internal),
+            (PaperFields.Organ, Organ(facts)), (PaperFields.CaseNumber, file.Number.Value), (PaperFields.Secrecy, PaperFields.Internal),
             (PaperFields.Corrects, corrects),
             (PaperFields.Addressee, file.Subject.Official is null ? names.Unit : names.Person is { } name ? name + "同志" : null),
             ("subjectName", names.Person ?? names.Unit), ("target", names.Person ?? names.Unit), ("unit", names.Unit),

@@ -40,7 +40,8 @@ internal static class CaseStandings
     private static Standing? Change(CaseFile before, CaseFile after) =>
         after.Subject.Official is null
         || (before.Exists && before.Stage == after.Stage && before.Outcome == after.Outcome
-            && ReferenceEquals(before.Own, after.Own) && ReferenceEquals(before.Clocks, after.Clocks)) ? null
+            && ReferenceEquals(before.Own, after.Own) && ReferenceEquals(before.Clocks, after.Clocks)
+            && ReferenceEquals(before.Appeal, after.Appeal)) ? null
         : Of(after) is var now && (!before.Exists || Of(before) != now) ? now
         : null;
 

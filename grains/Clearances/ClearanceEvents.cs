@@ -61,11 +61,14 @@ internal sealed record OpinionGiven(
 internal sealed record ClearanceSigned(OfficialId By, ImmutableArray<int> Left, ImmutableArray<DifferingCode> Differing) : IEvent;
 
 /// <summary>Every row is signed, and the answer has its serial.</summary>
+/// <param name="Signer">Who signed the last rows, by his id.</param>
 /// <param name="DataSm3">Of the document's data without what sealing fills in (DOC-04).</param>
 /// <param name="FileSm3">Of the issued file.</param>
+/// <param name="Imprint">What was printed beside the answers, so that it is printed again (CLR-08); null where it was issued as plain data.</param>
 [Alias("clearance.issued")]
 internal sealed record ClearanceIssued(
-    string Prefix, int Year, int SerialNumber, string Serial, DateOnly On, string Signer, string DataSm3, string FileSm3) : IEvent;
+    string Prefix, int Year, int SerialNumber, string Serial, DateOnly On, string Signer, string DataSm3, string FileSm3,
+    AnswerImprint? Imprint = null) : IEvent;
 
 /// <param name="Rows">Empty means all.</param>
 [Alias("clearance.returned")]
@@ -107,6 +110,13 @@ internal sealed record RowCode(int Code, ImmutableArray<RowGround> Grounds = def
     /// <summary>A row that nobody stands behind.</summary>
     public static RowCode None { get; } = new(0);
 }
+
+/// <summary>What a printed answer says that follows neither from its request nor from the codes.</summary>
+/// <param name="Version">Of the template (DOC-02).</param>
+/// <param name="Organ">The issuing organ, whose seal it bears, by the name of the day (RP-08).</param>
+/// <param name="ValidThrough">The last day of the answers (DL-34).</param>
+/// <param name="Signer">By name.</param>
+internal sealed record AnswerImprint(int Version, string Organ, DateOnly ValidThrough, string Signer);
 
 /// <summary>One lead or case and the code it gives by itself.</summary>
 /// <param name="Office">Whose evidence it is (CLR-04).</param>

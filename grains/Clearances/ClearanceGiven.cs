@@ -20,4 +20,4 @@ internal sealed record ClearanceGiven(Facts Facts, ClearanceReader Reader)
 }
 
 /// <summary>The answer as it is issued.</summary>
-internal sealed record PrintedAnswer(ReservedSerial Serial, string DataSm3, string FileSm3);
+internal sealed record PrintedAnswer(ReservedSerial Serial, AnswerImprint Imprint, string DataSm3, string FileSm3);

@@ -8,7 +8,7 @@ namespace WarningGrid.Clearances;
 /// <inheritdoc cref="IClearanceGrain"/>
 [GrainType("clearance")]
 internal sealed class ClearanceGrain(
-    GrainTools tools, IClearanceRecords records, IDocumentFiles files, IFieldVault vault, IAnswerPress press,
+    GrainTools tools, IClearanceRecords records, IDocumentFiles files, IFieldVault vault,
     [PersistentState("clearance-snapshot", "snapshots")] IPersistentState<Snapshot> snapshot)
     : DecidingGrain<ClearanceFile, ClearanceView>(new ClearanceKind(), tools, snapshot), IClearanceGrain
 {
@@ -164,10 +164,13 @@ internal sealed class ClearanceGrain(
             await Tools.Log.Settle(known);
             var again = file with { Rows = [.. await Computed(file, known, facts)] };
             var digest = RowCodes.Digest(again.Rows.Select(row => row.Code));
-            var printed = file.Issued is { } issued ? Sm3(press.Print(Sealed(again, [], issued, facts))) : null;
+            var (data, printed) = file.Issued is { Imprint: { } imprint } issued
+                ? Printed(ClearancePaper.Of(again, [], imprint, facts.Rules.At(file.Packs)), ClearancePaper.Seal(imprint, issued.Serial, issued.On))
+                : (null, null);
             await NoteAccess("clearance.recomputed", facts, Meant(file));
             return new ClearanceReproduction(
-                digest == codes && printed == file.Issued?.FileSm3, codes, digest, file.Issued?.FileSm3, printed);
+                digest == codes && printed == file.Issued?.FileSm3 && data == file.Issued?.DataSm3, codes, digest,
+                file.Issued?.FileSm3, printed);
         });
     }
 
@@ -258,18 +261,15 @@ internal sealed class ClearanceGrain(
         var desk = GrainFactory.GetGrain<ISerialDesk>(GrainKeys.Serials(prefix, facts.Today.Year));
         var serial = (await desk.Reserve(new(facts.Asker.Actor, submission.Key, Stream)))
             .Match(given => given, refusal => throw new StorageUnavailable("no serial: " + refusal.Code));
-        var data = ClearancePaper.Data(State, command.Differing.OrEmpty(), rules);
-        var content = press.Print(ClearancePaper.Sealed(data, serial.Text, facts.Today, facts.Asker.Id.Value));
-        var about = new DocumentView(
-            Sm3(content), serial.Text + "廉政意见反馈" + press.Form.Extension, press.Form.MediaType, content.Length);
+        var imprint = new AnswerImprint(
+            PaperTemplates.Latest(ClearancePaper.Template)!.Version, facts.Rules.On(facts.Today).Word("ORG.discipline"),
+            ClearanceRules.ValidThrough(State, facts), (await records.Official(facts.Asker.Id))?.Name ?? facts.Asker.Id.Value);
+        var paper = ClearancePaper.Of(State, command.Differing.OrEmpty(), imprint, rules);
+        var content = PaperPress.Print(paper, ClearancePaper.Seal(imprint, serial.Text, facts.Today));
+        var about = new DocumentView(Sm3(content), $"{State.Number}-{ClearancePaper.Template}.docx", PaperPress.MediaType, content.Length);
         await files.Keep(about, content, facts.Asker.Actor, facts.Now);
-        return new(serial, Convert.ToHexStringLower(EntryChain.Sm3(data)), about.Sm3);
+        return new(serial, imprint, paper.Sm3(), about.Sm3);
     }
-
-    private static string Sealed(
-        ClearanceFile file, ImmutableArray<DifferingCode> signedNow, ClearanceIssued issued, Facts facts) =>
-        ClearancePaper.Sealed(
-            ClearancePaper.Data(file, signedNow, facts.Rules.At(file.Packs)), issued.Serial, issued.On, issued.Signer);
 
     private async Task<Outcome<ClearanceView>> Knowing<TCommand>(
         TCommand command, Submission submission, Func<ClearanceFile, TCommand, ClearanceGiven, Ruling> decide)
@@ -323,7 +323,10 @@ internal sealed class ClearanceGrain(
         return new(person.Name.Trim(), sealedNumber.Sealed, sealedNumber.Hash, Text(person.Unit), Text(person.Post));
     }
 
-    private static string Sm3(byte[] content) => Convert.ToHexStringLower(EntryChain.Sm3(content));
+    private static (string? Data, string? File) Printed(PaperData paper, PaperSeal seal) =>
+        (paper.Sm3(), Sm3(PaperPress.Print(paper, seal)));
+
+    private static string Sm3(ReadOnlyMemory<byte> content) => DocumentShelfGrain.Sm3(content.Span);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

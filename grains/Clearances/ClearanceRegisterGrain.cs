@@ -33,6 +33,16 @@ internal sealed class ClearanceRegisterGrain(
         return refusal is not null ? refusal : new ClearanceCheck(asked.Length, [.. RowMatching.Errors(asked).Take(MostErrors)]);
     }
 
+    public async Task<Outcome<ClearanceDictionary>> Dictionary()
+    {
+        var facts = await tools.Facts.Gather(CallerContext.Current);
+        var outcome = facts.Asker.Holds(Role.OrgDept)
+            ? new ClearanceDictionary([.. await Rows("select distinct name from wg.unit order by name", row => row.GetString(0))])
+            : (Outcome<ClearanceDictionary>)Refusal.Of(RefusalKind.Forbidden, "ACL-01.act-missing");
+        await Note(facts, "clearance.dictionary", "clearances", outcome.Refused, []);
+        return outcome;
+    }
+
     public async Task<Outcome<ClearancePage>> List(ClearanceQuery query)
     {
         var facts = await tools.Facts.Gather(CallerContext.Current);
@@ -46,14 +56,20 @@ internal sealed class ClearanceRegisterGrain(
     public async Task<Outcome<InvalidationPage>> Notices(string? cursor, int limit)
     {
         var facts = await tools.Facts.Gather(CallerContext.Current);
-        Outcome<InvalidationPage> outcome = limit is < 1 or > MostRows || (cursor is not null && Place(cursor) is null)
+        var refusal = limit is < 1 or > MostRows || (cursor is not null && Place(cursor) is null)
             ? Refusal.Of(RefusalKind.Invalid, "DSP-01.limit")
             : !facts.Asker.Holds(Role.OrgDept) ? Refusal.Of(RefusalKind.Forbidden, "ACL-01.act-missing")
-            : await Noticed(cursor is null ? null : Place(cursor), limit, facts);
+            : null;
+        var found = refusal is null ? await Noticed(cursor is null ? null : Place(cursor), limit + 1, facts) : [];
+        var page = found.Take(limit).Select(one => one.Notice).ToImmutableArray();
+
+        // Whoever reads the notice reads of the person (CLR-07).
         await Note(
-            facts, "clearance.notices", "clearances", outcome.Refused,
-            outcome.Match(page => page.Notices.Select(one => $"{one.Number}/{one.Row}").ToArray(), _ => []));
-        return outcome;
+            facts, "clearance.notices", "clearances", refusal, [.. page.Select(one => $"{one.Number}/{one.Row}")],
+            [.. found.Take(limit).Select(one => one.Official).Distinct()]);
+        return refusal is not null
+            ? refusal
+            : new InvalidationPage(page, found.Count > limit ? $"{page[^1].Number}~{page[^1].Row}" : null);
     }
 
     private async Task<Outcome<ClearancePage>> Page(ClearanceQuery query, Facts facts)
@@ -77,21 +93,18 @@ internal sealed class ClearanceRegisterGrain(
         return new ClearancePage(page, found.Count > query.Limit ? page[^1].Number.Value : null);
     }
 
-    private async Task<Outcome<InvalidationPage>> Noticed((string Number, int Row)? after, int limit, Facts facts)
-    {
-        var found = await Rows(
+    private Task<List<(InvalidationNotice Notice, OfficialId Official)>> Noticed((string Number, int Row)? after, int limit, Facts facts) =>
+        Rows(
             """
-            select number, place, name, letter_number, at from wg.clearance_notice
+            select number, place, name, letter_number, at, official from wg.clearance_notice
             where requester = $1 and official <> all($2) and ($3::text is null or (number, place) < ($3, $4))
             order by number desc, place desc limit $5
             """,
-            row => new InvalidationNotice(
+            row => (new InvalidationNotice(
                 new(row.GetString(0)), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)),
+                new OfficialId(row.GetString(5))),
             Text(facts.Asker.Id.Value), Texts([.. facts.Excluded]), Text(after?.Number),
-            new NpgsqlParameter<int> { TypedValue = after?.Row ?? 0 }, new NpgsqlParameter<int> { TypedValue = limit + 1 });
-        var page = found.Take(limit).ToImmutableArray();
-        return new InvalidationPage(page, found.Count > limit ? $"{page[^1].Number}~{page[^1].Row}" : null);
-    }
+            new NpgsqlParameter<int> { TypedValue = after?.Row ?? 0 }, new NpgsqlParameter<int> { TypedValue = limit });
 
     private async Task<bool> SignsForAnOffice(Facts facts)
     {
@@ -141,9 +154,11 @@ internal sealed class ClearanceRegisterGrain(
         limit $13
         """;
 
-    private async Task Note(Facts facts, string act, string subject, Refusal? refused, params string[] shown) =>
-        await tools.Audit.Record(new(
-            facts.Asker.Actor, act, subject, facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()], [],
+    private Task Note(
+        Facts facts, string act, string subject, Refusal? refused, string[] shown, ImmutableArray<OfficialId> persons = default) =>
+        tools.Audit.Record(new(
+            facts.Asker.Actor, act, subject, facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()],
+            persons.OrEmpty(),
             refused is null ? null : $"{refused.Kind} {refused.Code}",
             EventJson.Canonical(new
             {

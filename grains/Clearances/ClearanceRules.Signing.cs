@@ -61,11 +61,14 @@ internal static partial class ClearanceRules
             signed,
             new ClearanceIssued(
                 serial.Prefix, serial.Year, serial.Number, serial.Text, facts.Today, facts.Asker.Id.Value, printed.DataSm3,
-                printed.FileSm3),
+                printed.FileSm3, printed.Imprint),
             .. DeadlineRules.Meet(file.Clocks, Reply, facts.Now, proven: true, facts),
-            DeadlineRules.Start(file.Clocks, Validity, facts.Today, file.Packs, facts, holder: file.Requester),
+            Ending(file, facts),
         ]);
     }
+
+    /// <summary>The last day of an answer that is issued today (DL-34).</summary>
+    public static DateOnly ValidThrough(ClearanceFile file, Facts facts) => ((DeadlineStarted)Ending(file, facts)).Due;
 
     /// <summary>Whether this signature would be the last: then a serial is reserved and the answer printed before it counts.</summary>
     public static bool Completes(ClearanceFile file, SignClearance command, ClearanceGiven given) =>
@@ -115,6 +118,9 @@ internal static partial class ClearanceRules
         var mine = unsigned.Where(row => !hidden.Contains(row) && (given.Reader.Secretary || file.Barred.Contains(row))).ToHashSet();
         return (mine, [.. unsigned.Where(row => !mine.Contains(row))]);
     }
+
+    private static IEvent Ending(ClearanceFile file, Facts facts) =>
+        DeadlineRules.Start(file.Clocks, Validity, facts.Today, file.Packs, facts, holder: file.Requester);
 
     private static Refusal? Differing(
         ClearanceFile file, ImmutableArray<DifferingCode> codes, HashSet<int> covered, bool mayAgree) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WarningGrid.Access;
 using WarningGrid.Deadlines;
+using WarningGrid.Documents;
 
 namespace WarningGrid.Clearances;
 
@@ -23,12 +24,15 @@ internal static partial class ClearanceRules
             .When(
                 command.Purpose is ClearancePurpose.Other && Blank(command.Explanation), Rank.Shape, RefusalKind.Invalid,
                 "CLR-05.explanation")
+            .When(!RowMatching.IsPlain(command.LetterNumber), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "来函文号")
+            .When(!RowMatching.IsPlain(command.Organ), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "来函单位")
+            .When(!PaperTexts.IsText(command.Explanation ?? ""), Rank.InvalidRule, RefusalKind.Invalid, "DOC-01.text", "用途说明")
             .When(given.Letter is null, Rank.InvalidRule, RefusalKind.Invalid, "CLR-09.file")
             .First() is { } refusal
             ? refusal
             : Ruling.Of(new ClearanceOpened(
                 number, command.LetterNumber.Trim(), command.LetterOn, command.Organ.Trim(), command.Purpose,
-                command.Explanation, command.FileSm3, asker.Id, Reached(asker), facts.Rules.InForce(facts.Today)));
+                Blank(command.Explanation) ? null : command.Explanation!.Trim(), command.FileSm3, asker.Id, Reached(asker), facts.Rules.InForce(facts.Today)));
     }
 
     /// <param name="sealedRows">The same rows with their numbers sealed; empty where they are not sound.</param>

@@ -64,7 +64,7 @@ internal static class RowCodes
                 one.Outcome is CorrectionOrderOutcomes.WrittenOff or CorrectionOrderOutcomes.Failed ? Measure()
                 : IsOpen(one) ? Open(Pending)
                 : Closed(),
-            CaseKind.Admonition => Effect(Deferred) ?? (IsOpen(one) ? Open(Pending) : Closed()),
+            CaseKind.Admonition => Effect(Deferred) ?? (IsOpen(one) ? Open(Pending) : Ended()),
             CaseKind.Accountability or CaseKind.Filing => IsOpen(one) ? Open(Unfit) : Effect(Unfit) ?? Ended(),
             CaseKind.PreventiveTalk => null,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WarningGrid.Documents;
 using WarningGrid.Signals;
 
 namespace WarningGrid.Clearances;
@@ -12,6 +13,9 @@ internal static class RowMatching
 
     /// <summary>A name as it is compared: without blanks, which lists put between two characters.</summary>
     public static string Bare(string? name) => string.Concat((name ?? "").Where(letter => !char.IsWhiteSpace(letter)));
+
+    /// <summary>Whether a text is one line that can be printed (DOC-03).</summary>
+    public static bool IsPlain(string? text) => text is null || (PaperTexts.IsText(text) && !text.Any(char.IsControl));
 
     /// <summary>The matches of a part of the rows.</summary>
     /// <param name="known">Officials known under one of the part's numbers or names.</param>
@@ -79,7 +83,7 @@ internal static class RowMatching
             ("姓名", row.Name, 100), ("单位", row.Unit, 100), ("职务", row.Post, 100),
         })
         {
-            if (text?.Length > longest || (text?.Any(char.IsControl) ?? false))
+            if (text?.Length > longest || !IsPlain(text))
             {
                 yield return Error(number, column, "CLR-02.text");
             }

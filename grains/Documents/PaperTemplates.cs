@@ -113,4 +113,7 @@ internal static class PaperFields
     public const string
         Organ = "organ", Title = "title", Addressee = "addressee", Copies = "copies", Secrecy = "secrecy",
         CaseNumber = "caseNo", Corrects = "corrects", Serial = "serial", Date = "date", Signer = "signer", Seal = "seal";
+
+    /// <summary>The secrecy of whatever names officials and leaves the organ (密级).</summary>
+    public const string Internal = "内部";
 }

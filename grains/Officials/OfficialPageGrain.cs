@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Npgsql;
 using WarningGrid.Cases;
+using WarningGrid.Clearances;
 using WarningGrid.Posts;
 
 namespace WarningGrid.Officials;
@@ -23,15 +24,15 @@ internal sealed class OfficialPageGrain(NpgsqlDataSource db, IFactsSource source
         var record = OfficialPages.Within(seen, unit => own || facts.Asker.Grants.Any(grant => grant.Reaches(unit)), out var hidden);
         try
         {
+            // Kin is shown to the same two, and to himself (spec 05 §4).
+            var answers = !own && record.Kin is not null ? await Answers(official) : (ImmutableArray<GivenAnswer>?)null;
             var present = await Present(record, facts.Today);
             return new(
                 record, present, OfficialPages.Hidden(hidden), OfficialPages.Duties(record, facts),
-                OfficialPages.Archive(record, facts.Rules.On(facts.Today)),
+                OfficialPages.Archive(record, answers ?? [], facts.Rules.On(facts.Today)),
                 record.Signals is null ? null : await Cards(present),
                 own ? await Served(official) : null,
-
-                // Kin is shown to the same two, and to himself (spec 05 §4).
-                !own && record.Kin is not null ? await Access(official) : null);
+                answers is null ? null : await Access(official), answers);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
@@ -88,6 +89,29 @@ internal sealed class OfficialPageGrain(NpgsqlDataSource db, IFactsSource source
         }
 
         return cases.DrainToImmutable();
+    }
+
+    private async Task<ImmutableArray<GivenAnswer>> Answers(OfficialId official)
+    {
+        await using var query = db.CreateCommand(
+            """
+            select c.number, c.serial, c.letter_number, c.purpose, r.code, c.issued_on, c.valid_through, n.at
+            from wg.clearance_row r join wg.clearance c on c.stream = r.stream
+              left join wg.clearance_notice n on n.stream = r.stream and n.place = r.place
+            where r.official = $1 and r.code is not null and c.serial is not null
+            order by c.issued_on desc, c.number desc limit 200
+            """);
+        query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = official.Value });
+        var answers = ImmutableArray.CreateBuilder<GivenAnswer>();
+        await using var row = await query.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            answers.Add(new(
+                new(row.GetString(0)), row.GetString(1), row.GetString(2), Enum.Parse<ClearancePurpose>(row.GetString(3)), row.GetInt32(4),
+                row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7)));
+        }
+
+        return answers.DrainToImmutable();
     }
 
     private async Task<ImmutableArray<AccessEntry>> Access(OfficialId official)

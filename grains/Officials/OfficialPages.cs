@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WarningGrid.Inbox;
 using WarningGrid.Rules;
 
@@ -34,10 +35,16 @@ internal static class OfficialPages
         ];
 
     /// <summary>Every section of the archive in the order of VIE-03, with its label.</summary>
-    public static ImmutableArray<ArchiveBlock>? Archive(OfficialView record, RuleSet rules) =>
+    /// <param name="answers">Clearance answers that the reader may know of.</param>
+    public static ImmutableArray<ArchiveBlock>? Archive(OfficialView record, ImmutableArray<GivenAnswer> answers, RuleSet rules) =>
         record.Archive is not { } entries ? null :
         [
             .. Enum.GetValues<ArchiveSection>().Select(section => new ArchiveBlock(
-                section, rules.Word($"VIE-03.label.{section}"), [.. entries.Where(entry => entry.Section == section.ToString())])),
+                section, rules.Word($"VIE-03.label.{section}"),
+                [
+                    .. entries.Where(entry => entry.Section == section.ToString()),
+                    .. answers.Where(_ => section is ArchiveSection.ClearanceReply).Select(answer => new ArchiveEntryView(
+                        answer.Number.Value, section.ToString(), string.Create(CultureInfo.InvariantCulture, $"{answer.Code}"), answer.On)),
+                ])),
         ];
 }

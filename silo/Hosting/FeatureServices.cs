@@ -35,7 +35,6 @@ internal static class FeatureServices
         services.AddSingleton<IDocumentFiles, DocumentFiles>();
         services.AddSingleton<ICaseSiblings, CountyCaseSiblings>();
         services.AddSingleton<IClearanceRecords, CountyClearanceRecords>();
-        services.AddSingleton<IAnswerPress, PlainAnswerPress>();
         return services;
     }
 }

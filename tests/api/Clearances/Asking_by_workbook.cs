@@ -30,6 +30,33 @@ public sealed class Asking_by_workbook(Town town)
         Assert.Contains(check["errors"]!.AsArray(), error => ((int)error!["row"]!, (string)error["column"]!, (string)error["code"]!) == (3, "身份证号", "CLR-02.number"));
     }
 
+    [Theory]
+    [InlineData("0"), InlineData("2"), InlineData(null)]
+    public async Task XLS_01_a_workbook_of_another_version_or_of_none_is_Invalid(string? version)
+    {
+        using var answer = await town.Send(Org, Post("/api/v1/clearances/check", Workbook(version, [Header, ["王伟", IdNo]])));
+        Assert.Equal("XLS-01.version", await answer.Problem(HttpStatusCode.BadRequest));
+
+        var (place, revision) = await Opened();
+        using var submitted = await town.Send(
+            Org, Post(place + "/moves/Submit", Workbook(version, [Header, ["王伟", IdNo]])).Key("other-version").Revision(revision));
+        Assert.Equal("XLS-01.version", await submitted.Problem(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task XLS_01_the_template_is_there_to_download_and_is_taken_back_as_it_is()
+    {
+        using var template = await town.Get(Org, "/api/v1/clearances/template");
+        Assert.Equal((HttpStatusCode.OK, Xlsx), (template.StatusCode, template.Content.Headers.ContentType!.MediaType));
+        var sheet = await template.Content.ReadAsByteArrayAsync(Cancelled);
+        Assert.Equal(Header, MiniExcel.GetColumns(new MemoryStream(sheet), useHeaderRow: true));
+
+        using var empty = await town.Send(Org, Post("/api/v1/clearances/check", sheet));
+        Assert.Equal(0, (int)(await Json(empty))["rows"]!);
+        using var officer = await town.Get(Town.Of(Role.WarningOfficer), "/api/v1/clearances/template");
+        Assert.Equal(HttpStatusCode.Forbidden, officer.StatusCode);
+    }
+
     [Fact]
     public async Task XLS_01_another_header_no_workbook_and_another_media_type_are_refused()
     {
@@ -110,14 +137,24 @@ public sealed class Asking_by_workbook(Town town)
         return request;
     }
 
-    private static byte[] Workbook(params string[][] rows)
+    private static byte[] Workbook(params string[][] rows) => Workbook("1", rows);
+
+    // As somebody's table program saves the template that he filled in.
+    private static byte[] Workbook(string? version, string[][] rows)
     {
         using var stream = new MemoryStream();
-        stream.SaveAs(
-            rows.Select(row => Enumerable.Range(0, Header.Length).ToDictionary(n => "c" + n, n => (object)(n < row.Length ? row[n] : ""))),
-            printHeader: false);
+        var sheets = new Dictionary<string, object> { ["名单"] = Cells(rows) };
+        if (version is not null)
+        {
+            sheets.Add("模板信息", Cells([["廉政意见征求名单", version]]));
+        }
+
+        stream.SaveAs(sheets, printHeader: false);
         return stream.ToArray();
     }
+
+    private static object Cells(string[][] rows) =>
+        rows.Select(row => Enumerable.Range(0, Header.Length).ToDictionary(n => "c" + n, n => (object)(n < row.Length ? row[n] : "")));
 
     private static async Task<JsonNode> Json(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!;
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
+using WarningGrid.Officials;
 using WarningGrid.Testing;
 using static WarningGrid.Clearances.ClearanceCounty;
 
@@ -35,11 +36,25 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
         Assert.Equal([3, 1, 1, 4, 5, 2, 1, 1], rows.Take(8).Select(row => row.Code));
         Assert.Equal("CLR-05.other-purpose", (await county.Clearance(number).Rows(new(ClearancePurpose.Award))).Refused?.Code);
         var file = (await county.Clearance(number).OpenDocument(letter: false, ClearancePurpose.Promotion)).Value;
-        Assert.Equal(signed.DocumentSm3, file.About.Sm3);
+        Assert.Equal((signed.DocumentSm3, $"{number}-D-LZ.docx"), (file.About.Sm3, file.About.Name));
+        using (var word = new System.IO.Compression.ZipArchive(new MemoryStream(file.Content.ToArray())))
+        using (var body = new StreamReader(word.GetEntry("word/document.xml")!.Open()))
+        {
+            Assert.Contains(signed.Serial!, await body.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
         Assert.Equal(
             1L, await county.County.Database.Ask<long>($"select count(*) from wg.access_history where person = '{Official(5)}' and act = 'clearance.read-answer'"));
         Assert.Equal(
             1L, await county.County.Database.Ask<long>($"select count(*) from wg.access_history where person = '{Official(5)}' and act = 'clearance.computed'"));
+
+        // What was answered stands on his page and in his archive, for whoever may see it there.
+        await county.Registered(0);
+        TestCaller.Is(Petition);
+        var page = (await county.County.Grain<IOfficialPages>("all").Page(Official(0))).Value;
+        var given = Assert.Single(page.Answers!.Value);
+        Assert.Equal((number, signed.Serial, 3, null), (given.Number, given.Serial, given.Code, given.InvalidSince));
+        Assert.Equal("3", Assert.Single(page.Archive!.Value.Single(block => block.Section is ArchiveSection.ClearanceReply).Entries).Code);
 
         // A lead is accepted: that person's answer is gone at once, the others stay, and the notice tells no reason.
         TestCaller.Is(Triager);
@@ -53,7 +68,7 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
         Assert.Equal(
             "CLR-06.invalidated", (await county.Try(Organiser, number, (grain, once) => grain.Use(new(ClearancePurpose.Promotion, "任前〔2026〕1号", []), once))).Refused?.Code);
 
-        await Rebuilt();
+        await Rebuilt(lost: registered);
         TestCaller.Is(Officer);
         var again = (await county.Clearance(number).Reproduce()).Value;
         Assert.True(again.Agrees);
@@ -125,7 +140,7 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
     }
 
     // Every table of clearances and of what they are made of comes out of the log as it stands; made anew, it is the same.
-    private async Task Rebuilt()
+    private async Task Rebuilt(LeadNumber lost)
     {
         var rebuilding = new Rebuilding(county.County.Services.GetRequiredService<NpgsqlDataSource>());
         foreach (var name in new[] { "lead_standing", "case_standing", "clearance", "clearance_row", "clearance_notice" })
@@ -134,7 +149,7 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
             Assert.True((await rebuilding.Rebuild(table, county.County.Now, swap: false, _ => { })).Agrees, name);
         }
 
-        await county.County.Database.Run("delete from wg.lead_standing where stream = 'l-L-2026-0001'");
+        await county.County.Database.Run($"delete from wg.lead_standing where stream = '{lost.Key()}'");
         var standings = Rebuilding.Tables.Single(one => one.Name == "lead_standing");
         Assert.True((await rebuilding.Rebuild(standings, county.County.Now, swap: true, _ => { })).Swapped);
     }

@@ -3,6 +3,7 @@ using WarningGrid.Cases;
 using WarningGrid.Documents;
 using WarningGrid.Engine;
 using WarningGrid.Leads;
+using WarningGrid.Officials;
 using WarningGrid.Testing;
 using WarningGrid.Vault;
 
@@ -75,7 +76,7 @@ public sealed class ClearanceCounty : IAsyncLifetime
     /// <summary>A lead against an official that a warning officer has just registered; accepted and further where asked.</summary>
     internal async Task<LeadNumber> Lead(int official, params IEvent[] further)
     {
-        LeadNumber number = new(string.Create(CultureInfo.InvariantCulture, $"L-2026-{++sent:0000}"));
+        LeadNumber number = new(string.Create(CultureInfo.InvariantCulture, $"L-2026-{Interlocked.Increment(ref sent):0000}"));
         LeadTarget target = new(Official(official), null, false);
         Assert.IsType<Verdict.Stored>(await County.Services.GetRequiredService<IEventLog>().Append(new CaseCounty.Born(
             number.Key(), County.Now,
@@ -105,10 +106,28 @@ public sealed class ClearanceCounty : IAsyncLifetime
         return await move(grain, new($"key-{Interlocked.Increment(ref sent)}", seen.Refused is null ? seen.Value.Revision : 0));
     }
 
+    /// <summary>More officials than the county began with.</summary>
+    internal Task Appoint(int from, int count) => County.Database.Run(
+        $"insert into wg.official(stream, id, name, id_no_hash, authority) values {string.Join(",\n", Enumerable.Range(from, count).Select(Row))}");
+
+    /// <summary>An official whose history begins now, so that there is a page of him.</summary>
+    internal async Task Registered(int official) =>
+        Assert.IsType<Verdict.Stored>(await County.Services.GetRequiredService<IEventLog>().Append(new CaseCounty.Born(
+            Official(official).Key(), County.Now,
+            [new OfficialRegistered(Official(official), new(NameOf(official)), CadreAuthority.County)])));
+
     internal IClearanceGrain Clearance(ClearanceNumber number) => County.Grain<IClearanceGrain>(number.Key());
 
     /// <summary>A request on these officials, computed.</summary>
     internal async Task<ClearanceNumber> Asked(params int[] officials)
+    {
+        var number = await Submitted(officials);
+        await Reaches(number, ClearanceStage.Suggested);
+        return number;
+    }
+
+    /// <summary>A request on these officials, just handed in.</summary>
+    internal async Task<ClearanceNumber> Submitted(params int[] officials)
     {
         TestCaller.Is(Organiser);
         var letter = (await County.Grain<IDocumentShelf>("shelf").Keep(new("函.pdf", "application/pdf", "关于征求意见的函"u8.ToArray()))).Value;
@@ -118,7 +137,6 @@ public sealed class ClearanceCounty : IAsyncLifetime
         Assert.Null(opened.Refused);
         var number = opened.Value.Number;
         await Does(Organiser, number, (grain, once) => grain.Submit(new([.. officials.Select(Person)]), once));
-        await Reaches(number, ClearanceStage.Suggested);
         return number;
     }
 

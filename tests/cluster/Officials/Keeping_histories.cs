@@ -72,7 +72,7 @@ public sealed class Keeping_histories(Organisation organisation) : IClassFixture
     }
 
     [Fact]
-    public async Task ASF_07_example_13_the_same_question_gives_the_same_bytes_after_100_events_a_snapshot_and_a_restart()
+    public async Task Example_05_13_ASF_07_the_same_question_gives_the_same_bytes_after_100_events_a_snapshot_and_a_restart()
     {
         var official = organisation.Official("G00000004");
         await organisation.Tell("o-G00000004", "s-y/1/1", Organisation.Signal("S-2026-0001"));
@@ -104,7 +104,7 @@ public sealed class Keeping_histories(Organisation organisation) : IClassFixture
     }
 
     [Fact]
-    public async Task ASF_01_example_8_what_is_recorded_late_is_unknown_before()
+    public async Task Example_05_08_ASF_01_what_is_recorded_late_is_unknown_before()
     {
         var official = organisation.Official("G00000002");
         await organisation.County.Advance(TimeSpan.FromMinutes(1));

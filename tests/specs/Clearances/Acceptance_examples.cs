@@ -1,5 +1,6 @@
 using WarningGrid.Cases;
 using WarningGrid.Cases.Admonition;
+using WarningGrid.Cases.Criticism;
 using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Leads;
 using WarningGrid.Rules;
@@ -38,6 +39,23 @@ public sealed class Acceptance_examples
             return RowCodes.Of(
                 desk.StandingAt(CaseDesk.Subject, known), CountyTime.DateOf(known.AddMicroseconds(-1)), Rules).Code;
         }
+    }
+
+    [Fact]
+    public void Example_04_09_overturned_on_appeal_the_clearance_no_longer_mentions_the_case_and_as_of_before_it_does()
+    {
+        var desk = Criticisms.Desk().It_is("2025-09-24 09:00").Approved(CriticismForm.CircularCriticism);
+        desk.Does(CaseDesk.Li, new Serve(1, new(CaseDesk.Subject, Day("2025-09-24"))))
+            .It_is("2025-10-15 10:00").Does(CaseDesk.Subject, new FileAppeal("不服")).Does(CaseDesk.Sun, new TakeAppeal())
+            .It_is("2025-11-03 10:00").Does(CaseDesk.Sun, new DecideAppeal(AppealStage.Overturned, "事实不清"));
+        var known = new ClearanceDesk().Knows(ClearanceDesk.RowsOf(new CaseAggregate(), desk.History));
+
+        var before = Code("2025-10-01");
+        Assert.Equal((4, desk.File.Number.Value), (before.Code, before.Grounds.Single().Source));
+        Assert.Contains(Code("2025-10-15").Grounds, ground => ground.Ground == "AppealOpen");
+        Assert.Equal((1, true), (Code("2025-11-03").Code, Code("2025-11-03").Grounds.OrEmpty().IsEmpty));
+
+        RowCode Code(string day) => RowCodes.Of(known.StandingAt(CaseDesk.Subject, D(day)), Day(day), Rules);
     }
 
     [Fact]

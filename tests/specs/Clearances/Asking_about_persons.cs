@@ -86,7 +86,7 @@ public sealed class Asking_about_persons
 
         Assert.Equal([null, null, 1, 1], desk.RowsFor(Organiser).Select(row => row.SameAs));
         Assert.Equal((2, 2), (desk.View(Officer).Work!.Matched, desk.View(Officer).Work!.Duplicate));
-        Assert.Equal([ZhangSan.Value, LiSi.Value], desk.Rows.Where(row => row.Table == ClearanceTables.Rows).Select(row => row.Values[2]));
+        Assert.Equal([ZhangSan.Value, LiSi.Value], desk.Rows.Where(row => row.Table == ClearanceTables.Rows).Select(row => row.Values[2]).Distinct());
     }
 
     [Fact]

@@ -61,8 +61,10 @@ internal sealed class ClearanceDesk
 
     public int Serials { get; private set; }
 
-    /// <summary>The data of the last answer printed.</summary>
-    public string Printed { get; private set; } = "";
+    /// <summary>The last answer: what is written in it, and its bytes.</summary>
+    public PaperData? Paper { get; private set; }
+
+    public ReadOnlyMemory<byte> Printed { get; private set; }
 
     /// <summary>What the records refuse to tell for now (CLR-11).</summary>
     public bool Unreachable { get; set; }
@@ -257,9 +259,10 @@ internal sealed class ClearanceDesk
         if (File.Stage is ClearanceStage.ToSign && ClearanceRules.Completes(File, command, given))
         {
             var serial = new ReservedSerial("当预廉", 2026, ++Serials, SerialRules.Printed("当预廉", 2026, Serials));
-            var data = ClearancePaper.Data(File, command.Differing.OrEmpty(), given.Facts.Rules.At(File.Packs));
-            Printed = ClearancePaper.Sealed(data, serial.Text, given.Facts.Today, given.Facts.Asker.Id.Value);
-            given = given with { Printed = new(serial, Sm3(data), Sm3(Printed)) };
+            var imprint = new AnswerImprint(1, "县纪委监委", ClearanceRules.ValidThrough(File, given.Facts), "赵书记");
+            Paper = ClearancePaper.Of(File, command.Differing.OrEmpty(), imprint, given.Facts.Rules.At(File.Packs));
+            Printed = PaperPress.Print(Paper, ClearancePaper.Seal(imprint, serial.Text, given.Facts.Today));
+            given = given with { Printed = new(serial, imprint, Paper.Sm3(), DocumentShelfGrain.Sm3(Printed.Span)) };
         }
 
         return ClearanceRules.Sign(File, command, given);
@@ -305,8 +308,6 @@ internal sealed class ClearanceDesk
 
     private static ImmutableArray<ListedPerson> Sealed(SubmitRows rows) =>
         [.. rows.Rows.Select(row => new ListedPerson(row.Name, "sealed", "hash:" + row.IdNo, row.Unit, row.Post))];
-
-    private static string Sm3(string text) => Convert.ToHexStringLower(EntryChain.Sm3(text));
 
     private ClearanceDesk Remember(Ruling ruling, string actor)
     {

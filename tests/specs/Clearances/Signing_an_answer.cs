@@ -1,4 +1,7 @@
-using System.Text.Json;
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using WarningGrid.Access;
 using WarningGrid.Cases;
 using WarningGrid.Documents;
@@ -72,6 +75,9 @@ public sealed class Signing_an_answer
 
         desk.Does(Secretary, new SignClearance([new(1, 4, "同意信访室意见"), new(2, 3, "另有情况")]));
         Assert.Equal([4, 3], desk.RowsFor(Organiser).Select(row => row.Code));
+        Assert.Equal(
+            [4, 3],
+            desk.Rows.Where(row => row.Table == ClearanceTables.Rows).GroupBy(row => row.Values[1]).Select(place => (int)place.Last().Values[3]!));
 
         // Both are kept.
         Assert.Equal([1, 1], desk.File.Rows.Select(row => row.Code.Code));
@@ -193,21 +199,49 @@ public sealed class Signing_an_answer
     public void CLR_09_the_answer_groups_persons_by_code_and_tells_of_leads_with_codes_2_to_6()
     {
         var desk = new ClearanceDesk().Lead(LiSi, "Closed").Asked(Zhang, Li, new("赵六", IdNo(9)), Wang).Issued();
-        using var printed = JsonDocument.Parse(desk.Printed);
-        var (data, seal) = (printed.RootElement.GetProperty("data"), printed.RootElement.GetProperty("seal"));
+        var paper = desk.Paper!;
 
-        Assert.Equal("关于张三等4名同志党风廉政意见的反馈", data.GetProperty("title").GetString());
-        Assert.Equal("中共某县委组织部", data.GetProperty("addressee").GetString());
-        Assert.Equal("2026-09-21T01:00:00.000000Z", data.GetProperty("known").GetString());
-        Assert.Equal("3 M", data.GetProperty("validity").GetString());
-        Assert.Equal([1, 2], data.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("code").GetInt32()));
-        var li = data.GetProperty("groups")[1].GetProperty("persons")[0];
-        Assert.Equal(("李四", 1, "2026-05"), (li.GetProperty("name").GetString(), li.GetProperty("leads").GetInt32(), li.GetProperty("months")[0].GetString()));
-        Assert.False(data.GetProperty("groups")[0].GetProperty("persons")[0].TryGetProperty("leads", out _));
-        Assert.Equal("赵六", data.GetProperty("unmatched")[0].GetProperty("name").GetString());
-        Assert.Equal(("当预廉〔2026〕1号", "2026-09-21"), (seal.GetProperty("serial").GetString(), seal.GetProperty("on").GetString()));
-        Assert.DoesNotContain("sealed", desk.Printed, StringComparison.Ordinal);
-        Assert.DoesNotContain("L-2026", desk.Printed, StringComparison.Ordinal);
+        Assert.Equal("关于张三等4名同志党风廉政意见的反馈", paper[PaperFields.Title]);
+        Assert.Equal(("中共某县委组织部", "组函〔2026〕15号", "CLR-2026-0001"), (paper[PaperFields.Addressee], paper["requestNo"], paper[PaperFields.CaseNumber]));
+        Assert.Equal(("提拔任用", "4"), (paper["purpose"], paper["persons"]));
+        Assert.Equal(("2026年9月21日9时0分0秒", "2026-12-21"), (paper["knownAt"], paper["validUntil"]));
+        Assert.Equal(desk.View(Organiser).ValidThrough, Day(paper["validUntil"]!));
+        Assert.Equal("张三\t青石镇\t镇长\n王五\t\t", paper["code1"]);
+        Assert.Equal("李四\t青石镇\t副镇长\t2026年5月\t1", paper["code2"]);
+        Assert.Equal("赵六\t\t", paper["unmatched"]);
+        Assert.All(Enumerable.Range(3, 4), code => Assert.Null(paper["code" + code]));
+        Assert.DoesNotContain(paper.Fields.Values, text => text.Contains("L-2026", StringComparison.Ordinal) || text.Contains(IdNo(1), StringComparison.Ordinal));
+        Assert.Null(new Objections().Complete(paper).Printable(paper).First());
+    }
+
+    [Fact]
+    public void DOC_04_the_answer_is_the_countys_own_paper_sealed_with_serial_date_signer_and_seal()
+    {
+        var desk = new ClearanceDesk().Lead(LiSi, "Closed").Asked(new("李玥喆", IdNo(1)), Li).Does(Officer, new ResolveRow(1, ZhangSan))
+            .Does(Officer2, new ResolveRow(1, ZhangSan)).Arrives().Issued();
+        using var word = WordprocessingDocument.Open(new MemoryStream(desk.Printed.ToArray()), isEditable: false);
+        var text = word.MainDocumentPart!.Document!.InnerText;
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(word, TestContext.Current.CancellationToken));
+        Assert.All(
+            ["关于李玥喆等2名同志党风廉政意见的反馈", "中共某县委组织部：", "当预廉〔2026〕1号", "签发人：赵书记", "2026年9月21日", "县纪委监委",
+                "有效期至2026年12月21日", "李四青石镇副镇长2026年5月1"],
+            said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.Equal(("D-LZ", 1), (desk.Paper!.Template, desk.Paper.Version));
+        Assert.Equal(desk.File.Issued!.DataSm3, desk.Paper.Sm3());
+        using var zip = new ZipArchive(new MemoryStream(desk.Printed.ToArray()));
+        Assert.All(zip.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
+    }
+
+    [Fact]
+    public void CLR_05_another_purpose_is_printed_with_its_explanation_and_what_cannot_be_printed_is_refused()
+    {
+        var desk = new ClearanceDesk().Opened(ClearancePurpose.Other).Does(Organiser, new SubmitRows([Zhang])).Arrives().Issued();
+        Assert.Equal("其他（出国）", desk.Paper!["purpose"]);
+
+        Assert.Equal("DOC-01.text", new ClearanceDesk().Try(Organiser, Opening() with { LetterNumber = "组函\u0007" })?.Code);
+        Assert.Equal("DOC-01.text", new ClearanceDesk().Try(Organiser, Opening() with { Organ = "组织\uD842部" })?.Code);
+        Assert.Equal("CLR-02.rows", new ClearanceDesk().Opened().Try(Organiser, new SubmitRows([Zhang with { Unit = "镇\uFFFE" }]))?.Code);
     }
 
     [Fact]
@@ -215,7 +249,7 @@ public sealed class Signing_an_answer
     {
         var desk = new ClearanceDesk().Asked(Zhang).Issued();
 
-        Assert.Contains("关于张三同志党风廉政意见的反馈", desk.Printed, StringComparison.Ordinal);
+        Assert.Equal("关于张三同志党风廉政意见的反馈", desk.Paper![PaperFields.Title]);
         var used = Assert.IsType<SerialUsed>(desk.Told.Single(message => message.Target == "n-当预廉-2026").Body);
         Assert.Equal((1, desk.File.Issued!.FileSm3), (used.Number, used.Sm3));
         Assert.NotEqual(desk.File.Issued.FileSm3, desk.File.Issued.DataSm3);
@@ -229,8 +263,12 @@ public sealed class Signing_an_answer
         desk.It_is("2026-10-08 10:00").Lead(ZhangSan, "Closed").Case(LiSi, CaseKind.Filing, "Draft");
 
         Assert.Equal(desk.File.CodesSm3, desk.DigestAgain());
-        var data = ClearancePaper.Data(desk.File with { SignedCodes = [] }, desk.File.SignedCodes, desk.Facts(Organiser).Rules.At(desk.File.Packs));
-        Assert.Equal(desk.Printed, ClearancePaper.Sealed(data, desk.File.Issued!.Serial, desk.File.Issued.On, desk.File.Issued.Signer));
+        var issued = desk.File.Issued!;
+        var again = ClearancePaper.Of(desk.File, [], issued.Imprint!, desk.Facts(Organiser).Rules.At(desk.File.Packs));
+        Assert.Equal(issued.DataSm3, again.Sm3());
+        Assert.Equal(
+            issued.FileSm3,
+            DocumentShelfGrain.Sm3(PaperPress.Print(again, ClearancePaper.Seal(issued.Imprint!, issued.Serial, issued.On)).Span));
     }
 
     [Fact]

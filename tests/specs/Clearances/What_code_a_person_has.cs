@@ -97,6 +97,10 @@ public sealed class What_code_a_person_has
         Assert.Equal(code, Of([], [new("X-1", kind, stage, status, "Acknowledged", "Reminder", null, null, true)]).Code);
 
     [Fact]
+    public void CLR_01_an_admonition_that_an_appeal_varied_to_a_reminder_is_a_measure_without_effect() =>
+        Assert.Equal(3, Of([], [new("AD-1", "Admonition", "Closed", "Ended", "Released", "Reminder", null, null, false)]).Code);
+
+    [Fact]
     public void CLR_01_the_highest_code_wins_and_its_grounds_are_all_kept_each_with_its_office()
     {
         var code = Of(

@@ -35,6 +35,23 @@ public sealed class What_upsets_an_answer
     }
 
     [Fact]
+    public void CLR_06_an_appeal_upsets_when_it_is_filed_and_when_it_varies_the_effect_and_what_then_stands_is_written()
+    {
+        var desk = Admonitions.Desk().Talked().Does(CaseDesk.Subject, new FileAppeal("不服"));
+        Assert.Equal((true, true), Last());
+
+        desk.Does(CaseDesk.Chen, new TakeAppeal());
+        desk.Does(CaseDesk.Chen, new DecideAppeal(AppealStage.Varied, "变更", new(CaseKind.Admonition, null, ClearanceDesk.Day("2026-06-10"), [])));
+        Assert.Equal((false, true), Last());
+        Assert.Equal(ClearanceDesk.Day("2026-06-10"), Rows(desk)[^1].Values[10]);
+
+        var withdrawn = Admonitions.Desk().Talked().Does(CaseDesk.Subject, new FileAppeal("不服")).Does(CaseDesk.Subject, new WithdrawAppeal());
+        Assert.Equal((false, false), ((bool)Rows(withdrawn)[^1].Values[11]!, (bool)Rows(withdrawn)[^1].Values[12]!));
+
+        (bool Appealed, bool Upsets) Last() => ((bool)Rows(desk)[^1].Values[11]!, (bool)Rows(desk)[^1].Values[12]!);
+    }
+
+    [Fact]
     public void CLR_01_a_preventive_talk_upsets_nothing() =>
         Assert.All(Standings(PreventiveTalks.Desk().Finished()), row => Assert.False(row.Upsets));
 
@@ -45,8 +62,8 @@ public sealed class What_upsets_an_answer
             row => row.Table == CaseStandings.Table && row.Removed);
 
     private static (string Stage, bool Upsets)[] Standings(CaseDesk desk) =>
-        [
-            .. ClearanceDesk.RowsOf(new CaseAggregate(), desk.History).Where(row => row.Table == CaseStandings.Table)
-                .Select(row => ((string)row.Values[5]!, (bool)row.Values[12]!)),
-        ];
+        [.. Rows(desk).Select(row => ((string)row.Values[5]!, (bool)row.Values[12]!))];
+
+    private static RowChange[] Rows(CaseDesk desk) =>
+        [.. ClearanceDesk.RowsOf(new CaseAggregate(), desk.History).Where(row => row.Table == CaseStandings.Table)];
 }

@@ -75,7 +75,7 @@ public sealed class The_level
     }
 
     [Fact]
-    public void RST_04_RST_06_example_15_a_units_level_and_its_officials_stand_side_by_side()
+    public void Example_05_15_RST_04_RST_06_a_units_level_and_its_officials_stand_side_by_side()
     {
         var order = Of(new WarningNoted("CO-1", "CorrectionOrder", "InProgress", WarningStatus.Open, null, null, null, true).Told("2026-08-01"));
         var (unit, day, rules) = (new UnitCode("U-1"), Day("2026-08-29"), PacksOn("2026-08-29"));

@@ -10,7 +10,7 @@ namespace WarningGrid.Officials;
 public sealed class The_record
 {
     [Fact]
-    public async Task ASF_01_example_8_a_late_signal_is_unknown_before_it_was_recorded()
+    public async Task Example_05_08_ASF_01_a_late_signal_is_unknown_before_it_was_recorded()
     {
         var log = new PaperLog(Log(Zhang.Key(),
             Registered().Told("2020-01-01"), Signal("S-2026-0007", "AUDIT", "HIGH").Told("2026-02-10", recorded: "2026-05-06")));
@@ -53,7 +53,7 @@ public sealed class The_record
     }
 
     [Fact]
-    public void ASF_05_example_13_a_K_of_now_is_invalid()
+    public void Example_05_13_ASF_05_a_K_of_now_is_invalid()
     {
         var now = On("2026-10-08");
 

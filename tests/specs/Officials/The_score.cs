@@ -8,7 +8,7 @@ namespace WarningGrid.Officials;
 public sealed class The_score
 {
     [Fact]
-    public void RST_01_example_7_a_finding_and_a_card_age_by_halves()
+    public void Example_05_07_RST_01_a_finding_and_a_card_age_by_halves()
     {
         var (finding, card) = (Signal("S-2026-0001", "AUDIT", "HIGH").Told("2026-03-02"),
             new CardNoted("K-1", "Red", "Confirmed", SignalStanding.Confirmed).Told("2026-06-30"));

@@ -247,7 +247,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_14_of_spec_05_ASF_06_a_reply_stamped_before_the_inquiry_was_served_is_Invalid()
+    public void Example_05_14_ASF_06_a_reply_stamped_before_the_inquiry_was_served_is_Invalid()
     {
         var desk = new CaseDesk().Served().It_is("2026-09-23 09:00");
         var scan = desk.Document(DocumentKinds.Attachment);
