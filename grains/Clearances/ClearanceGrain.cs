@@ -326,7 +326,7 @@ internal sealed class ClearanceGrain(
     private static (string? Data, string? File) Printed(PaperData paper, PaperSeal seal) =>
         (paper.Sm3(), Sm3(PaperPress.Print(paper, seal)));
 
-    private static string Sm3(ReadOnlyMemory<byte> content) => DocumentShelfGrain.Sm3(content.Span);
+    private static string Sm3(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(EntryChain.Sm3(content.Span));
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -63,7 +63,10 @@ internal sealed partial class RelayGrain(
             {
                 again = false;
                 seal.Assume("relay");
-                again |= await Wave();
+                var more = await Wave();
+
+                // Looked at only now: `again |= await` would read it before the wave and forget whoever nudged during it.
+                again |= more;
             }
         }
         catch (Exception e) when (Postgres.IsFailure(e))

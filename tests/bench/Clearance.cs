@@ -34,10 +34,9 @@ internal sealed class Clearance(BenchCounty neighbour)
         var before = Footprint(collect: true);
         using var enough = new CancellationTokenSource();
         var peak = Peak(enough.Token);
-        var suggesting = Suggested(county, 200, asked);
+        var suggesting = Suggested(county, 200, asked, enough);
         var advanced = await load.Run(new GrainDesk(county.Grains), Beside, effort.Quick ? effort.FromCold : effort.FromCold * 3);
         var (number, took) = await suggesting;
-        await enough.CancelAsync();
         Report.Figure("clearance/rows", asked, "rows");
         Report.Figure("clearance/suggested", took.TotalSeconds, "s");
         Report.Figure("clearance/cases-beside", advanced.PerSecond, "commands/s");
@@ -80,7 +79,8 @@ internal sealed class Clearance(BenchCounty neighbour)
         async () => await county.Database.Ask<string>($"select stage from wg.clearance where number = '{number}'") == stage.ToString(),
         TimeSpan.FromMinutes(10));
 
-    private static async Task<(ClearanceNumber Number, TimeSpan Took)> Suggested(BenchCounty county, int from, int count)
+    private static async Task<(ClearanceNumber Number, TimeSpan Took)> Suggested(
+        BenchCounty county, int from, int count, CancellationTokenSource? there = null)
     {
         TestCaller.Is(Org);
         var letter = await Answered(() => county.Grains.GetGrain<IDocumentShelf>("all").Keep(new("函.pdf", "application/pdf", "来函"u8.ToArray())));
@@ -91,7 +91,9 @@ internal sealed class Clearance(BenchCounty neighbour)
         var since = Stopwatch.StartNew();
         await Answered(() => grain.Submit(rows, new($"rows-{from}", opened.Revision)));
         await Reaches(county, opened.Number, ClearanceStage.Suggested);
-        return (opened.Number, since.Elapsed);
+        var took = since.Elapsed;
+        await (there?.CancelAsync() ?? Task.CompletedTask);
+        return (opened.Number, took);
     }
 
     // The organisation department, and a citizen number for every official: the town's people have none.
