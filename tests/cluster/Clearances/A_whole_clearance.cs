@@ -66,6 +66,8 @@ public sealed class A_whole_clearance(ClearanceCounty county) : IClassFixture<Cl
         var notice = Assert.Single((await county.Register.Notices(null, 50)).Value.Notices, one => one.Number == number);
         Assert.Equal((8, NameOf(7), "组函〔2026〕15号"), (notice.Row, notice.Name, notice.LetterNumber));
         Assert.Equal(
+            1L, await county.County.Database.Ask<long>($"select count(*) from wg.access_history where person = '{Official(7)}' and act = 'clearance.notices'"));
+        Assert.Equal(
             "CLR-06.invalidated", (await county.Try(Organiser, number, (grain, once) => grain.Use(new(ClearancePurpose.Promotion, "任前〔2026〕1号", []), once))).Refused?.Code);
 
         await Rebuilt(lost: registered);
