@@ -1,6 +1,7 @@
 using WarningGrid.Access;
 using WarningGrid.Calendar;
 using WarningGrid.Cases;
+using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Clearances;
 using WarningGrid.Documents;
 using WarningGrid.Inbox;

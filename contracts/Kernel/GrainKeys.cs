@@ -31,6 +31,9 @@ public static class GrainKeys
     /// <summary>The re-checks of a year's accepted explanations: <c>k-2026</c>.</summary>
     public static string Rechecks(string year) => "k-" + year;
 
+    /// <summary>Key of the measures that one lead has led to against one official: <c>m-L-2026-0001-G00000417</c> (SEV-02).</summary>
+    public static string Combination(LeadNumber lead, OfficialId official) => $"m-{lead.Value}-{official.Value}";
+
     /// <summary>What the answers given on a person hang on (CLR-06).</summary>
     public static string AnswersKey(this OfficialId person) => "y-" + person.Value;
 

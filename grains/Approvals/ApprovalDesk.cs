@@ -31,6 +31,9 @@ internal sealed record ApprovalDesk(ApprovalChain? Chain, DeadlineBook Clocks, P
     public IEnumerable<IEvent> MeetStep(Role acting, Facts facts) =>
         DeadlineRules.Meet(Clocks, Clock(acting), facts.Now, proven: true, facts);
 
+    /// <summary>The step's deadline is from now on that of whoever is to act next in it: to whom it was handed over, or whose opinion it waits for.</summary>
+    public IEnumerable<IEvent> HandStep(Role acting, OfficialId to) => DeadlineRules.HandOver(Clocks, Clock(acting), to);
+
     public IEnumerable<IEvent> CancelStep(Role acting) => DeadlineRules.Cancel(Clocks, Clock(acting), "returned");
 }
 

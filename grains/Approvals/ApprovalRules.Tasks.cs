@@ -40,7 +40,11 @@ internal static partial class ApprovalRules
                 chain is not null && !desk.MayActFor(command.To, chain.Node.Role), Rank.InvalidRule, RefusalKind.Invalid, "APV.competence")
             .First() is { } refusal
             ? refusal
-            : Ruling.Of(new ApprovalTaskTransferred(chain!.Node.Name, command.To, facts.Asker.Id, command.Reason));
+            : Ruling.Of(
+            [
+                new ApprovalTaskTransferred(chain!.Node.Name, command.To, facts.Asker.Id, command.Reason),
+                .. desk.HandStep(chain.Acting, command.To),
+            ]);
     }
 
     /// <summary>委派: one gives his opinion, whoever asked decides.</summary>
@@ -66,9 +70,15 @@ internal static partial class ApprovalRules
             .Add(Rank.Shape, Silent(command.Opinion))
             .First() is { } refusal
             ? refusal
-            : Ruling.Of(new ApprovalWordGiven(
-                word!.Node, word.For, facts.Asker.Id, desk.Chain!.Nodes[Math.Max(0, desk.Chain.Place(word.Node))].Role, command.Agrees,
-                command.Opinion));
+            : Ruling.Of(
+            [
+                new ApprovalWordGiven(
+                    word!.Node, word.For, facts.Asker.Id, desk.Chain!.Nodes[Math.Max(0, desk.Chain.Place(word.Node))].Role, command.Agrees,
+                    command.Opinion),
+
+                // With the opinion it is the delegator's again.
+                .. word.For is AskedFor.Delegate && desk.Chain.IsRunning ? desk.HandStep(desk.Chain.Acting, word.By) : [],
+            ]);
     }
 
     /// <summary>催办: by whoever sent it there, or put it forward; at most once a working day.</summary>
@@ -104,8 +114,8 @@ internal static partial class ApprovalRules
 
     /// <summary>Whether what a person would take back is a task or a question of his, not the matter itself.</summary>
     public static bool TakesBackTask(ApprovalChain? chain, OfficialId person) =>
-        chain is { IsRunning: true } && !chain.Senders.Contains(person)
-        && (chain.Task.HandedBy == person || chain.Awaited.Any(word => word.By == person));
+        chain is not null && !(chain.IsRunning && chain.Senders.Contains(person))
+        && ((chain.IsRunning && chain.Task.HandedBy == person) || chain.Awaited.Any(word => word.By == person));
 
     private static Ruling Ask(
         ApprovalDesk desk, AskedFor asked, ImmutableArray<OfficialId> persons, string question, Facts facts) =>
@@ -118,7 +128,11 @@ internal static partial class ApprovalRules
                 "APV.asked-before")
             .First() is { } refusal
             ? refusal
-            : Ruling.Of(new ApprovalWordsAsked(desk.Chain!.Node.Name, asked, persons, facts.Asker.Id, question));
+            : Ruling.Of(
+            [
+                new ApprovalWordsAsked(desk.Chain!.Node.Name, asked, persons, facts.Asker.Id, question),
+                .. asked is AskedFor.Delegate ? desk.HandStep(desk.Chain.Acting, persons[0]) : [],
+            ]);
 
     // Whoever is brought in is unrecused, and had no hand in it so far: his word counts as another's (DSP-03).
     private static Objections Named(this Objections objections, ApprovalDesk desk, ImmutableArray<OfficialId> persons, Facts facts)

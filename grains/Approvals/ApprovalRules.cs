@@ -80,7 +80,11 @@ internal static partial class ApprovalRules
         var chain = desk.Chain;
         if (TakesBackTask(chain, facts.Asker.Id))
         {
-            return Ruling.Of(new ApprovalTaskTakenBack(chain!.Node.Name, facts.Asker.Id));
+            return Ruling.Of(
+            [
+                new ApprovalTaskTakenBack(chain!.Node.Name, facts.Asker.Id),
+                .. chain.IsRunning ? desk.HandStep(chain.Acting, facts.Asker.Id) : [],
+            ]);
         }
 
         return new Objections()

@@ -1,13 +1,18 @@
+using System.Collections.Immutable;
+using WarningGrid.Access;
+
 namespace WarningGrid.Cases;
 
 // What happens to an appeal (申诉), in the order of its life. It moves no stage of the case but to Void (DSP-19).
 
+/// <param name="Deciders">Roles one of whose holders decides it, as the pack has them; so of the others here.</param>
 [Alias("appeal.filed")]
-internal sealed record AppealFiled(OfficialId By, string Grounds, DateTimeOffset? StampedAt) : IEvent;
+internal sealed record AppealFiled(
+    OfficialId By, string Grounds, DateTimeOffset? StampedAt, ImmutableArray<Role>? Deciders = null) : IEvent;
 
 /// <param name="Reason">Why it is admitted though its time was over (APL-05).</param>
 [Alias("appeal.admitted")]
-internal sealed record AppealAdmitted(OfficialId By, string Grounds, string Reason) : IEvent;
+internal sealed record AppealAdmitted(OfficialId By, string Grounds, string Reason, ImmutableArray<Role>? Deciders = null) : IEvent;
 
 [Alias("appeal.taken")]
 internal sealed record AppealTaken(OfficialId By) : IEvent;
@@ -20,7 +25,8 @@ internal sealed record AppealDecided(AppealStage Outcome, OfficialId By, string 
 internal sealed record AppealDecisionServed(ServiceReceipt Receipt) : IEvent;
 
 [Alias("appeal.re-review-applied")]
-internal sealed record ReReviewApplied(OfficialId By, string Grounds, DateTimeOffset? StampedAt) : IEvent;
+internal sealed record ReReviewApplied(
+    OfficialId By, string Grounds, DateTimeOffset? StampedAt, ImmutableArray<Role>? Deciders = null) : IEvent;
 
 [Alias("appeal.withdrawn")]
 internal sealed record AppealWithdrawn(OfficialId By) : IEvent;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using WarningGrid.Access;
 
@@ -24,14 +25,15 @@ internal sealed record AppealFile
     public bool Final { get; init; }
     public bool Clarified { get; init; }
 
-    /// <summary>The role whose word an appeal on its way waits for, beside those who see the case anyway.</summary>
+    /// <summary>Roles one of whose uninvolved holders decides it, as the pack had them when it was filed (L).</summary>
+    public ImmutableArray<Role> Deciders { get; init; } = [];
+
+    /// <summary>The roles whose word an appeal on its way waits for; what was stored before they were kept waits for the last resort.</summary>
     [JsonIgnore]
-    public Role? WaitsFor => Stage switch
-    {
-        AppealStage.Filed or AppealStage.UnderReview => Role.PartySecretary,
-        AppealStage.ReReview => Role.GuidanceGroup,
-        _ => null,
-    };
+    public ImmutableArray<Role> WaitsFor =>
+        !IsOpen ? []
+        : !Deciders.IsEmpty ? Deciders
+        : [Stage is AppealStage.ReReview ? Role.GuidanceGroup : Role.PartySecretary];
 
     /// <summary>Whether somebody still has to decide.</summary>
     [JsonIgnore]
@@ -46,29 +48,34 @@ internal static class AppealEvolution
         var appeal = file.Appeal;
         return recorded.Event switch
         {
-            AppealFiled e => file with { Appeal = new() { Stage = AppealStage.Filed, FiledAt = recorded.OccurredAt, Grounds = e.Grounds } },
+            AppealFiled e => file with { Appeal = new() { Stage = AppealStage.Filed, FiledAt = recorded.OccurredAt, Grounds = e.Grounds, Deciders = e.Deciders ?? [] } },
             AppealAdmitted e => file with
             {
                 Appeal = new()
                 {
                     Stage = AppealStage.Filed, FiledAt = recorded.OccurredAt, Grounds = e.Grounds, AdmittedFor = e.Reason,
+                    Deciders = e.Deciders ?? [],
                 },
             },
             AppealTaken e => file with { Appeal = appeal with { Stage = AppealStage.UnderReview, Decider = e.By } },
             AppealDecided e => Decided(file, e, recorded.OccurredAt),
-            AppealDecisionServed e => file with { Appeal = appeal with { ServedOn = e.Receipt.Date } },
+            AppealDecisionServed e => Served(file, Documents.DocumentKinds.AppealDecision) with { Appeal = appeal with { ServedOn = e.Receipt.Date } },
             ReReviewApplied e => file with
             {
-                Appeal = appeal with { Stage = AppealStage.ReReview, Stood = appeal.Stage, Grounds = e.Grounds },
+                Appeal = appeal with { Stage = AppealStage.ReReview, Stood = appeal.Stage, Grounds = e.Grounds, Deciders = e.Deciders ?? [] },
             },
             AppealWithdrawn => file with
             {
                 Appeal = appeal.Stage is AppealStage.ReReview ? appeal with { Stage = appeal.Stood } : AppealFile.Blank,
             },
-            ClarificationIssued => file with { Appeal = appeal with { Clarified = true } },
+            ClarificationIssued => Served(file, Documents.DocumentKinds.Clarification) with { Appeal = appeal with { Clarified = true } },
             _ => file,
         };
     }
+
+    // With the act its paper is served; what was decided before appeals were put on paper has none.
+    private static CaseFile Served(CaseFile file, string kind) =>
+        AppealPapers.Unserved(file, kind) is { } number ? file with { ServedDocuments = file.ServedDocuments.Add(number) } : file;
 
     // Overturned the case is void from whatever stage it is in, the archive too (DSP-19).
     private static CaseFile Decided(CaseFile file, AppealDecided e, DateTimeOffset at)

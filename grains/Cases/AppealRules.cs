@@ -11,9 +11,6 @@ internal sealed record AppealClocks(string File, string Decide)
 {
     /// <summary>Against a warning measure (预警处置).</summary>
     public static readonly AppealClocks OfMeasure = new("DL-43", "DL-44");
-
-    /// <summary>Against an accountability decision (问责).</summary>
-    public static readonly AppealClocks OfAccountability = new("DL-24", "DL-25");
 }
 
 /// <summary>The rules of appeals (APL-01…06): beside the stages, in time, by uninvolved hands, never to anybody's harm. Pure.</summary>
@@ -24,9 +21,11 @@ internal static class AppealRules
     /// <summary>Decision served → re-review applied for, and re-review applied for → decided.</summary>
     public const string Apply = $"{ReReview}.apply", ReDecide = $"{ReReview}.decide";
 
-    private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(["DL-24", "DL-25", "DL-43", "DL-44", Apply, ReDecide]);
+    private static readonly AppealClocks[] Clocks = [.. CaseKinds.All.Select(kind => kind.Appeal).OfType<AppealClocks>().Distinct()];
 
-    private static readonly FrozenSet<string> Rights = FrozenSet.ToFrozenSet(["DL-24", "DL-43", Apply]);
+    private static readonly FrozenSet<string> Rights = FrozenSet.ToFrozenSet([.. Clocks.Select(clocks => clocks.File), Apply]);
+
+    private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet([.. Rights, .. Clocks.Select(clocks => clocks.Decide), ReDecide]);
 
     /// <summary>The hands after which nobody decides the appeal against what they did (APL-03, RCU-05).</summary>
     private static readonly FrozenSet<Capacity> Involved = FrozenSet.ToFrozenSet(
@@ -100,12 +99,12 @@ internal static class AppealRules
     {
         FileAppeal appeal => Filed(
             file, appeal, appeal.StampedAt, file.Ways.Appeal!.File, given, objections,
-            new AppealFiled(Appellant(file, given), appeal.Grounds, appeal.StampedAt), file.Ways.Appeal.Decide),
+            new AppealFiled(Appellant(file, given), appeal.Grounds, appeal.StampedAt, [.. Deciders(file, given.Facts, final: false)]), file.Ways.Appeal.Decide),
         AdmitAppeal admit => objections
             .Gate(file.Clocks.Last(file.Ways.Appeal!.File) is not null, "APL-01.nothing-served")
             .Gate(given.Facts.Now >= EndOfRight(file, file.Ways.Appeal.File), "APL-05.in-time")
             .Then(() => Ruling.Of(
-                new AppealAdmitted(Appellant(file, given), admit.Grounds, admit.Reason),
+                new AppealAdmitted(Appellant(file, given), admit.Grounds, admit.Reason, [.. Deciders(file, given.Facts, final: false)]),
                 CasePaperRules.Starts(file, file.Ways.Appeal.Decide, given.Facts.Today, null, given))),
         TakeAppeal => objections.Uninvolved(file, given).Then(() => Ruling.Of(new AppealTaken(given.Facts.Asker.Id))),
         DecideAppeal decide => Decided(file, decide, given, objections),
@@ -123,7 +122,7 @@ internal static class AppealRules
         ApplyReReview again => Filed(
             file, again, again.StampedAt, Apply, given,
             objections.When(file.Appeal.Final, Rank.WrongStage, RefusalKind.WrongStage, "DSP-01.wrong-stage"),
-            new ReReviewApplied(Appellant(file, given), again.Grounds, again.StampedAt), ReDecide),
+            new ReReviewApplied(Appellant(file, given), again.Grounds, again.StampedAt, [.. Deciders(file, given.Facts, final: true)]), ReDecide),
         WithdrawAppeal => objections.Then(() => Ruling.Of(
         [
             new AppealWithdrawn(given.Facts.Asker.Id),
@@ -134,9 +133,9 @@ internal static class AppealRules
             .Receipt(file, clear, clear.Subject, file.Subject.Official ?? clear.Subject.Receiver, given)
             .Gate(file.Subject.Official is null || clear.Unit is not null, "APL-06.unit")
             .Gate(!file.Appeal.Clarified, "APL-06.clarified-before")
-            .Then(() => Ruling.At(
-                CaseServiceRules.Instant(file, clear, clear.Subject.Date, given),
-                new ClarificationIssued(clear.Text, clear.Subject, clear.Unit))),
+            .OnPaper(
+                file, given, CaseServiceRules.Instant(file, clear, clear.Subject.Date, given),
+                [new ClarificationIssued(clear.Text, clear.Subject, clear.Unit)]),
         _ => throw new System.Diagnostics.UnreachableException(move.GetType().Name),
     };
 
@@ -177,13 +176,13 @@ internal static class AppealRules
             .When(
                 decide.Outcome is AppealStage.Varied != decide.Variation is not null, Rank.InvalidRule, RefusalKind.Invalid, "APL-01.variation")
             .Add(Rank.InvalidRule, decide.Variation is { } variation ? Aggravation(file, variation, given.Facts.Rules.At(file.Packs)) : null)
-            .Then(() => Ruling.At(
-                given.At,
+            .OnPaper(
+                file, given, given.At,
                 [
                     new AppealDecided(decide.Outcome, by, decide.Opinion, decide.Variation, final),
                     .. DeadlineRules.Meet(file.Clocks, final ? ReDecide : file.Ways.Appeal!.Decide, given.At, proven: true, given.Facts),
                     .. decide.Outcome is AppealStage.Overturned ? Ends(file, final) : [],
-                ]));
+                ]);
     }
 
     // Nothing runs any more of what is void; what is met by the decision itself is met.

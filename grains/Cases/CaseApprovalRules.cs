@@ -80,9 +80,13 @@ internal static class CaseApprovalRules
 
     // Inside a stage the proposal lapses whatever the node: it goes back to whoever put it forward.
     private static string Node(CaseFile file, CaseStage node) =>
-        file.Stage == file.Ways.ApprovalStage && node == CaseStage.Review ? "review"
+        file.Stage == file.Ways.ApprovalStage && node == CaseStage.Review && MayGoBackTo(file, node) ? "review"
         : file.IsUnderWay || node == CaseStage.Draft ? ApprovalChain.Proposal
         : node.Value ?? "";
+
+    // What is decided collectively goes back to whoever proposed it, and to nobody else (spec 04 §4).
+    private static bool MayGoBackTo(CaseFile file, CaseStage node) =>
+        CaseLifecycle.RowsFrom(file.Ways, file.Stage).Any(row => row.Move is nameof(ReturnTo) && row.Ends.Contains(node));
 
     /// <summary>The desk of the approval that runs on a case.</summary>
     public static ApprovalDesk Desk(CaseFile file, Circumstances given) =>

@@ -41,17 +41,21 @@ internal static class CaseEvolution
         StageSince = recorded.OccurredAt,
         Pending = PendingActs.None,
         Extension = null,
+        Termination = file.Stage == CaseStage.Closing || IsOver(file) ? null : file.Termination,
         Pressure = new(false, false),
         Assignments = file.Stage == CaseStage.Archived ? file.Assignments.End(recorded.OccurredAt, Capacity.Handler)
             : IsOver(file) ? file.Assignments.End(recorded.OccurredAt, Capacity.Copied).End(recorded.OccurredAt, Capacity.Signer)
             : file.Assignments,
         Copies = IsOver(file) ? [] : file.Copies,
 
-        // Nobody is asked for his word any more.
+        // Nobody is asked for his word any more, but whoever was to be heard behind the last one that was given (加签后).
         Chain = file.Chain is { } chain && (file.Stage == CaseStage.Closing || IsOver(file)) && chain.Awaited.Any()
-            ? chain with { Asked = [.. chain.Asked.Where(word => word.Agrees is not null)] }
+            ? chain with { Asked = [.. chain.Asked.Where(word => word.Agrees is not null || (file.Stage == CaseStage.Closing && IsBehind(word, chain)))] }
             : file.Chain,
     };
+
+    private static bool IsBehind(AskedWord word, ApprovalChain chain) =>
+        word.For is AskedFor.SignerAfter && chain.Standing is ApprovalStanding.Approved;
 
     private static bool IsOver(CaseFile file) =>
         file.Stage == CaseStage.Closed || file.Stage == CaseStage.Archived || file.Stage == CaseStage.Void;
@@ -80,11 +84,11 @@ internal static class CaseEvolution
         {
             Documents = file.Documents.RemoveAll(draft => draft.Number == e.Number)
                 .Add(new(e.Number, e.Kind, e.Sm3, e.Title, Paper: e.Paper, Corrects: e.Corrects)),
-            HandedIn = recorded.Actor == file.Handler.Value ? file.HandedIn
+            HandedIn = recorded.Actor == file.Handler.Value || e.Paper is not null ? file.HandedIn
                 : file.HandedIn.Add(new(e.Number, new(recorded.Actor), recorded.OccurredAt)),
         },
         PaperReturned e => file with { Returned = file.Returned.Add(e.Paper) },
-        CaseFrozen e => file with { Stage = CaseStage.Frozen, FrozenIn = file.Stage, FrozenBy = e.Filing },
+        CaseFrozen e => file with { Stage = CaseStage.Frozen, FrozenIn = file.Stage, FrozenBy = e.For },
         CaseThawed => file with { Stage = file.FrozenIn!.Value, FrozenIn = null, FrozenBy = null },
         CaseTakenOver => Ended(file, CaseOutcomes.TakenOver) with { FrozenIn = null, FrozenBy = null, Chain = null, Termination = null },
         CaseDescended e => file with { Parent = e.Parent },

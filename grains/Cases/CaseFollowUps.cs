@@ -10,7 +10,7 @@ internal static class CaseFollowUps
 {
     public static IEnumerable<Message> Of(CaseFile before, CaseFile after, Recorded recorded) =>
         [
-            .. Warnings(before, after), .. Duties(before, after), .. Others(before, after, recorded.Event),
+            .. Warnings(before, after), .. Duties(before, after), .. Others(before, after, recorded.Event), .. Vacated(before, after),
             .. after.Ways.FollowUps(before, after, recorded.Event),
         ];
 
@@ -110,6 +110,14 @@ internal static class CaseFollowUps
             file.Subject.Official?.Key(), file.UnitServed || file.Subject.Official is null ? file.Subject.Unit?.Key() : null,
             file.MovedTo?.Key(),
         }.OfType<string>().Distinct();
+
+    // What came to nothing bars no other measure of its lead any more (SEV-02).
+    private static IEnumerable<Message> Vacated(CaseFile before, CaseFile after) =>
+        before.Exists && Stands(before) && !Stands(after) && after.Subject.Official is { } official && after.Ways.Puts(after, new Submit()) is not null
+            ? [new(GrainKeys.Combination(after.Lead, official), new MeasureCameToNothing(after.Number))]
+            : [];
+
+    private static bool Stands(CaseFile file) => new CaseSibling(file.Number, file.Kind, file.Stage, file.Outcome, null).Stands;
 
     private static string? Subject(CaseFile file) => file.Subject.Official?.Key() ?? file.Subject.Unit?.Key();
 }

@@ -13,7 +13,12 @@ internal sealed record FilingEndedForCase(CaseNumber Filing, bool Decided) : IMe
 
 /// <summary>The case waits for a filing; it remembers its stage.</summary>
 [Alias("case.frozen")]
-internal sealed record CaseFrozen(CaseNumber Filing) : IEvent;
+internal sealed record CaseFrozen(CaseNumber Filing) : IEvent
+{
+    /// <summary>What it waits for.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public CaseNumber For => Filing;
+}
 
 /// <summary>The filing came to nothing: the case is back in its stage.</summary>
 [Alias("case.thawed")]

@@ -32,6 +32,7 @@ internal static class CaseGates
     [
         new("DSP-17.not-proposed", (file, _) => file.Done.ProposedBy is not null),
         new("DSP-13.outcome", (file, _) => file.Outcome is not null),
+        new("DSP-13.signers", (file, _) => file.Chain?.Awaited.Any() is not true),
         new("DSP-13.subject-told", (file, _) => file.Done.SubjectTold || !file.SubjectServed),
         new("DSP-13.feedback", (file, _) => file.Done.FeedbackOn is not null || !file.NamedReporter || !file.Ways.Duties(file).Feedback),
         new("DSP-13.result-returned", (file, _) => file.Done.ResultReturned),

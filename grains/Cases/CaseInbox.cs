@@ -49,19 +49,21 @@ internal static class CaseInbox
         switch (file.Appeal.Stage)
         {
             case AppealStage.Filed:
-                yield return Task(file, "appeal", nameof(TakeAppeal), "UIX-01.role") with
+                foreach (var waits in ForDeciders(file, nameof(TakeAppeal), duty?.Id))
                 {
-                    Role = file.Appeal.WaitsFor, NotBy = AppealRules.InvolvedIn(file), Deadline = duty?.Id,
-                };
+                    yield return waits;
+                }
+
                 break;
             case AppealStage.UnderReview:
                 yield return Task(file, "appeal", nameof(DecideAppeal), "UIX-01.asked") with { Person = file.Appeal.Decider, Deadline = duty?.Id };
                 break;
             case AppealStage.ReReview:
-                yield return Task(file, "appeal", nameof(DecideAppeal), "UIX-01.role") with
+                foreach (var waits in ForDeciders(file, nameof(DecideAppeal), duty?.Id))
                 {
-                    Role = file.Appeal.WaitsFor, NotBy = AppealRules.InvolvedIn(file), Deadline = duty?.Id,
-                };
+                    yield return waits;
+                }
+
                 break;
             case AppealStage.Overturned when !file.Appeal.Clarified:
                 yield return Mine(file, "appeal", nameof(IssueClarification));
@@ -70,6 +72,11 @@ internal static class CaseInbox
                 break;
         }
     }
+
+    // One row for each role that may: none of the hands so far is asked (APL-03).
+    private static IEnumerable<InboxTask> ForDeciders(CaseFile file, string act, string? duty) =>
+        from role in file.Appeal.WaitsFor
+        select Task(file, "appeal:" + role, act, "UIX-01.role") with { Role = role, NotBy = AppealRules.InvolvedIn(file), Deadline = duty };
 
     private static IEnumerable<InboxTask> SecondHands(CaseFile file) =>
         from act in file.Pending.Waiting

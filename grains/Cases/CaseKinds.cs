@@ -10,10 +10,6 @@ internal static class CaseKinds
         .Select(type => (ICaseKind)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(kind => kind.Kind);
 
-    /// <summary>Kinds that the county may not apply to an official of a superior organ's authority (DSP-05).</summary>
-    public static readonly FrozenSet<CaseKind> BarredAbove =
-        FrozenSet.ToFrozenSet([CaseKind.Admonition, CaseKind.Accountability, CaseKind.Filing]);
-
     public static IEnumerable<ICaseKind> All => Built.Values;
 
     /// <summary>The kind, or null where it is not built yet.</summary>

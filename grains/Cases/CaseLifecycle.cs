@@ -87,11 +87,13 @@ internal static class CaseLifecycle
 
         .. kind.ApprovalStage == Approval ? ByOneApprover : [],
         .. Tasks(Review),
-        .. kind.ApprovalStage == Approval ? Tasks(Approval) : Urging(kind.ApprovalStage),
-        Stays(Closing, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited },
+        .. kind.ApprovalStage == Approval ? Tasks(Approval) : [.. Urging(kind.ApprovalStage), Stays(kind.ApprovalStage, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited }],
+        .. WordsBehind(Closing),
 
         .. Working(kind).SelectMany(UnderWay),
-        .. Working(kind).SelectMany(Tasks).Select(row => row with { Only = row.Only ?? AnythingWaits }),
+        .. Working(kind).Except(Rewritten(kind)).SelectMany(WordsBehind),
+        .. Rewritten(kind).SelectMany(InStage),
+        .. Rewritten(kind).SelectMany(Tasks).Select(row => row with { Only = row.Only ?? AnythingWaits }),
         .. new[] { Review, kind.ApprovalStage }.Concat(Working(kind)).Select(stage =>
             Stays(stage, nameof(ChooseGoverningText), Hands.Approver)),
         .. new[] { Draft, Review, kind.ApprovalStage, Closing }.Concat(Working(kind)).SelectMany(AtAnyTime),
@@ -119,15 +121,34 @@ internal static class CaseLifecycle
 
     private static ImmutableArray<CaseStage> Working(ICaseKind kind) => [kind.ApprovedStage, .. kind.Stages];
 
-    // What may be done from the approval to the closing without leaving the stage.
-    private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
+    // Stages in which what was approved can be written anew, or something is proposed: there an approval runs inside the stage.
+    private static IEnumerable<CaseStage> Rewritten(ICaseKind kind) =>
+        Working(kind).Where(stage => kind.Rows.Any(row => row.From == stage && row.Gates.Contains(CaseGates.NothingWaits)));
+
+    // Review and approval inside a stage (DSP-04).
+    private static IEnumerable<CaseStep> InStage(CaseStage stage) =>
     [
         Stays(stage, nameof(Resubmit), Hands.Handler, CaseGates.Changed),
-        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
+        Stays(stage, nameof(Withdraw), Hands.Handler | Hands.Reviewer | Hands.Approver) with
+        {
+            Only = file => AnythingWaits(file) || WordsAwaited(file),
+        },
         Stays(stage, nameof(Pass), Hands.Reviewer) with { Only = ReviewWaits },
         Stays(stage, nameof(Approve), Hands.Approver) with { Only = ApprovalWaits },
         Stays(stage, nameof(Reject), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
         Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
+    ];
+
+    // What was asked behind the last word is heard, or taken back, in whatever stage the case has come to (加签后).
+    private static IEnumerable<CaseStep> WordsBehind(CaseStage stage) =>
+    [
+        Stays(stage, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited },
+        Stays(stage, nameof(Withdraw), Hands.Reviewer | Hands.Approver) with { Only = WordsAwaited },
+    ];
+
+    // What may be done from the approval to the closing without leaving the stage.
+    private static IEnumerable<CaseStep> UnderWay(CaseStage stage) =>
+    [
         Stays(stage, nameof(ReportToSecretary), Hands.Handler | Hands.DisciplineSecretary),
         Stays(stage, nameof(RecommendUpgrade), Hands.Handler),
         Stays(stage, nameof(NoteTransfer), Hands.Handler),
@@ -157,7 +178,6 @@ internal static class CaseLifecycle
         Stays(stage, nameof(SealDocument), Hands.Handler),
         Stays(stage, nameof(ChangeHandler), Hands.SectionChief),
         Stays(stage, nameof(Copy), Hands.Handler | Hands.Reviewer | Hands.Approver),
-        Stays(stage, nameof(WithdrawProposal), Hands.Handler | Hands.Reviewer) with { Only = file => !file.Pending.Waiting.IsEmpty },
     ];
 
     /// <summary>Something is on its way through review and approval inside the stage.</summary>

@@ -30,11 +30,18 @@ internal sealed class CaseLookups(
             SubjectNow = move is OpenFollowing ? await Subject(file, facts.Today) : null,
             File = move is AttachDocument { Sm3: { } sm3 } ? await files.Find(sm3) : null,
         };
+        if (file.Ways.Puts(file, move) is { } measure && file.Subject.Official is { } against)
+        {
+            given = given with { NoPlace = await Place(file, move, measure, against, given) };
+        }
+
         return move switch
         {
             Archive => given with { Chain = await Chain(file, stream) },
             DraftDocument draft => await papers.Drafted(file, draft, given, await Names(file, facts.Today)),
             SealDocument seal => await Sealing(file, seal, submission, given, stream),
+            _ when AppealPapers.TemplateOf(move) is { } template =>
+                await OnPaper(file, move, template, submission, given with { Paper = AppealPapers.Of(file, move, await Names(file, facts.Today), file.Governed(facts)) }, stream),
             OpenFollowing next when file.Ways.Following(file).Contains(next.Kind) =>
                 given with { NewCase = new(await numbers.Next(CaseCodes.Of(next.Kind), facts.Today.Year)) },
             _ when file.Ways.MayRegisterLead(file, move) =>
@@ -42,6 +49,14 @@ internal sealed class CaseLookups(
             _ => given,
         };
     }
+
+    // Asked for only where everything else allows the move: a place taken is kept until the case comes to nothing (SEV-02).
+    private async Task<Refusal?> Place(CaseFile file, CaseMove move, PutForward measure, OfficialId against, Circumstances given) =>
+        CaseSightRules.Of(file, given.Facts) is null || CaseRules.Decide(file, move, given).Refused is not null
+            ? null
+            : (await grains.GetGrain<ICombinationGrain>(GrainKeys.Combination(file.Lead, against)).PutForward(
+                new(file.Number, file.Kind, measure.Form, file.OpenedOn),
+                new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SEV-02:{file.Number}:{file.Version}")))).Refused;
 
     private static ImmutableArray<OfficialId> Named(CaseFile file, CaseMove move) =>
         ShapeRules.Objection(move) is not null ? []
@@ -124,19 +139,26 @@ internal sealed class CaseLookups(
         CaseFile file, SealDocument seal, Submission submission, Circumstances given, string stream)
     {
         var written = given with { Paper = await papers.Written(file, seal.Document) };
-        var serial = await Serial(file, seal, submission, written, stream);
-        return await papers.Issued(file, seal, written with { Serial = serial });
+        var serial = file.Document(seal.Document) is { } document ? await Serial(file, seal, document.Kind, submission, written, stream) : null;
+        return await papers.Issued(file, seal.Signer, written with { Serial = serial });
+    }
+
+    // Written, numbered and printed in one: an appeal's act and its paper are the same command.
+    private async Task<Circumstances> OnPaper(
+        CaseFile file, CaseMove move, string template, Submission submission, Circumstances given, string stream)
+    {
+        var serial = await Serial(file, move, PaperTemplates.Latest(template)!.Kind, submission, given, stream);
+        return await papers.Issued(file, signer: null, await papers.Kept(file, given with { Serial = serial }));
     }
 
     // Asked for only where everything else allows the sealing: a number once reserved is issued or void for ever.
     private async Task<ReservedSerial?> Serial(
-        CaseFile file, SealDocument seal, Submission submission, Circumstances given, string stream)
+        CaseFile file, CaseMove move, string kind, Submission submission, Circumstances given, string stream)
     {
         var year = given.Facts.Today.Year;
-        if (file.Document(seal.Document) is not { } document
-            || CaseDocumentRules.Prefix(file, document.Kind, given.Facts) is not { } prefix
+        if (CaseDocumentRules.Prefix(file, kind, given.Facts) is not { } prefix
             || CaseSightRules.Of(file, given.Facts) is null
-            || CaseRules.Decide(file, seal, given with { Serial = new(prefix, year, 0, "") }).Refused is not null)
+            || CaseRules.Decide(file, move, given with { Serial = new(prefix, year, 0, "") }).Refused is not null)
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed record CaseOpening(
             ? NotBuilt(opening.Kind)
             : new Objections()
                 .When(
-                    CaseKinds.BarredAbove.Contains(opening.Kind) && opening.Subject is { Authority: not (null or "County") },
+                    CaseKinds.Of(opening.Kind)!.IsBarredAbove && opening.Subject is { Authority: not (null or "County") },
                     Rank.Forbidden, RefusalKind.Forbidden, "DSP-05.superior-authority")
                 .When(
                     opening.Subject.Official is { } subject && facts.IsRecusedFrom(subject),

@@ -27,16 +27,27 @@ internal sealed class CasePaperFiles(IDocumentFiles files)
             : written;
     }
 
+    /// <summary>The data of a paper that the move itself writes, once it has its number.</summary>
+    public async Task<Circumstances> Kept(CaseFile file, Circumstances given)
+    {
+        if (given is { Paper: { } paper, Serial: not null })
+        {
+            await Keep(PaperData.MediaType, CasePapers.FileName(file, paper) + ".json", paper.Canonical(), given.Facts);
+        }
+
+        return given;
+    }
+
     /// <summary>What was written into a document; null where its file was uploaded.</summary>
     public async Task<PaperData?> Written(CaseFile file, int number) =>
         file.Document(number) is { Paper: not null } document ? await Data(document) : null;
 
     /// <summary>The file that a sealing issues, once it has its number.</summary>
-    public async Task<Circumstances> Issued(CaseFile file, SealDocument seal, Circumstances given) =>
+    public async Task<Circumstances> Issued(CaseFile file, string? signer, Circumstances given) =>
         given is { Paper: { } paper, Serial: { } serial }
             ? given with
             {
-                Issued = await Print(file, paper, new(serial.Text, given.Facts.Today, seal.Signer, paper[PaperFields.Organ]), given.Facts),
+                Issued = await Print(file, paper, new(serial.Text, given.Facts.Today, signer, paper[PaperFields.Organ]), given.Facts),
             }
             : given;
 

@@ -250,7 +250,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
         cross join lateral (
           select o.open_to_him and (
             c.handler = $8
-            or coalesce(c.waits_for_role = any($10), false)
+            or coalesce(string_to_array(c.waits_for_role, ',') && $10, false)
             or coalesce(c.second_hand = any($10), false)
             or exists (select from wg.assignment a
               where a.stream = c.stream and a.person = $8 and a.to_at is null and a.capacity = 'Signer')

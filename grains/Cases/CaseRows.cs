@@ -25,6 +25,10 @@ internal static class CaseRows
     /// <summary>What the approval binds can be changed after it; that closes the next gate until it is approved again (DSP-04).</summary>
     public static CaseStep Editable(CaseStage stage, string move) => Stays(stage, move, Hands.Handler, CaseGates.NothingWaits);
 
+    /// <summary>The first of two hands takes its word back, while the second is waited for (spec 04 §2).</summary>
+    public static CaseStep TakenBack(CaseStage stage, Hands by) =>
+        Stays(stage, nameof(WithdrawProposal), by) with { Only = file => !file.Pending.Waiting.IsEmpty };
+
     /// <summary>A two-person act: the first hand leaves the stage, the second leads on (spec 04 §2).</summary>
     public static CaseStep ByTwo(CaseStage stage, string move, CaseStage then, Hands by, params ImmutableArray<Gate> gates) =>
         new CaseStep(stage, move, by, file => file.Pending.Find(move) is null ? stage : then, [stage, then], gates).OnApproval();

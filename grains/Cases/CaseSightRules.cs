@@ -31,12 +31,15 @@ internal static class CaseSightRules
         asker.Id == file.Handler
             || file.Chain?.IsTaskOf(asker) is true
             || file.Ways.IsTaskOf(file, asker)
-            || (file.Appeal.WaitsFor is { } decides && asker.Holds(decides))
+            || ByTask(file.Appeal.WaitsFor).Any(asker.Holds)
             || (file.EndApprover is { } ends && asker.Holds(ends))
             || (file.WasSubmitted && (Reaches(file, asker, Role.DeputyLeader) || Reaches(file, asker, Role.DisciplineSecretary)))
             || CaseHandRules.Covers(asker, Role.SectionChief, file.Office, null)
             || (file.Subject.HeadsUnit && file.ReportedToSecretary && asker.Holds(Role.PartySecretary))
             || (file.SecondHand is { } second && asker.Holds(second));
+
+    /// <summary>Of roles that something waits for, those whose holders see the case by that alone: leaders see what is in their scope, and nothing else.</summary>
+    public static IEnumerable<Role> ByTask(IEnumerable<Role> roles) => roles.Except([Role.DeputyLeader, Role.DisciplineSecretary]);
 
     // A head countersigns though he sits in one team with the subject (RCU-11).
     private static bool IsOfUnit(CaseFile file, Asker asker) =>

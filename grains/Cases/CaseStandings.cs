@@ -45,11 +45,11 @@ internal static class CaseStandings
         : Of(after) is var now && (!before.Exists || Of(before) != now) ? now
         : null;
 
-    // A new case or one opened again, a measure decided, an effect changed, a Void, an appeal. A preventive talk never
-    // counts (CLR-01).
+    // A new case or one opened again, a measure decided, an effect changed, a Void, an appeal. Some kinds never
+    // count (CLR-01).
     private static bool Upsets(CaseFile before, CaseFile after)
     {
-        if (after.Kind is CaseKind.PreventiveTalk)
+        if (!after.Ways.CountsInAnswers)
         {
             return false;
         }
@@ -64,7 +64,7 @@ internal static class CaseStandings
             || (now.Status is WarningStatus.Void && was.Status is not WarningStatus.Void)
             || (now.Appealed && !was.Appealed)
             || (IsOver(before.Stage) && !IsOver(after.Stage))
-            || (after.Kind is not CaseKind.TalkInquiry && before.Stage != after.Stage && after.Stage == after.Ways.ApprovedStage);
+            || (after.Ways.IsMeasure && before.Stage != after.Stage && after.Stage == after.Ways.ApprovedStage);
     }
 
     private static Standing Of(CaseFile file)

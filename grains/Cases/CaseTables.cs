@@ -43,9 +43,19 @@ internal static class CaseTables
             file.Subject.Unit?.Value, file.Subject.Authority, file.Office?.Value, file.Handler.Value, file.OpenedOn,
             file.Approved?.Approver?.Value, Due(file), file.Outcome, file.Revision, file.WasSubmitted, file.SubjectServed,
             file.UnitServed, file.Subject.HeadsUnit && file.ReportedToSecretary,
-            (file.Chain is { IsRunning: true, Task.Holder: null } chain ? chain.Acting : file.EndApprover ?? file.Appeal.WaitsFor ?? (file.Exists ? file.Ways.WaitsFor(file) : null))?.ToString(),
+            WaitsFor(file),
             file.SecondHand?.ToString(),
             file.ServingUnit?.Value);
+
+    // Every role whose holders see the case because something waits for one of them.
+    private static string? WaitsFor(CaseFile file)
+    {
+        Role?[] steps =
+        [
+            file.Chain is { IsRunning: true, Task.Holder: null } chain ? chain.Acting : null, file.EndApprover, file.Exists ? file.Ways.WaitsFor(file) : null,
+        ];
+        return string.Join(',', steps.OfType<Role>().Concat(CaseSightRules.ByTask(file.Appeal.WaitsFor)).Distinct()) is { Length: > 0 } roles ? roles : null;
+    }
 
     private static DateOnly? Due(CaseFile file) =>
         file.Clocks.All.Where(clock => clock.IsOpen).Select(clock => (DateOnly?)clock.Due).Min();

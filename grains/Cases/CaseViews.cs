@@ -36,7 +36,7 @@ internal static class CaseViews
         sight is CaseSight.Full
         || file.Copies.Contains(new(reader, document.Number))
         || (sight is CaseSight.Served && CasePaperRules.Upload(file, document.Number)?.By == reader)
-        || (sight is CaseSight.Served && document.Serial is not null && file.Ways.ServedKinds.Contains(document.Kind)
+        || (sight is CaseSight.Served && document.Serial is not null && (file.Ways.ServedKinds.Contains(document.Kind) || AppealPapers.Kinds.Contains(document.Kind))
             && (file.HasServed(document.Number) || document.Number == file.Done.ToldBy));
 
     private static ImmutableArray<CaseDocument> Documents(CaseFile file, CaseSight sight, OfficialId reader) =>

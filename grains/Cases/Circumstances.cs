@@ -51,6 +51,9 @@ internal sealed record Circumstances(Facts Facts)
     /// <summary>The other cases of the same lead against the same subject.</summary>
     public ImmutableArray<CaseSibling> Siblings { get; init; } = [];
 
+    /// <summary>Why the measure that the move puts forward has no place beside those of the same lead; null where it has one (SEV-02).</summary>
+    public Refusal? NoPlace { get; init; }
+
     /// <summary>All members of the leading group, recused or not: a majority is one of all of them (spec 04 §3).</summary>
     public ImmutableArray<OfficialId> Members { get; init; } = [];
 

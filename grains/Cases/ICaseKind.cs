@@ -81,6 +81,9 @@ internal interface ICaseKind
     /// <summary>Whether the move is judged by the other measures of the same lead against the same subject (SEV-02, FIL-02).</summary>
     bool AsksForSiblings(CaseMove move) => false;
 
+    /// <summary>The measure that a move puts forward beside others of the same decision; null where it puts none forward (SEV-02).</summary>
+    PutForward? Puts(CaseFile file, CaseMove move) => null;
+
     /// <summary>Whether the move is judged by the effects on the subject's record (EFF-01, ADM-02).</summary>
     bool AsksForEffects(CaseMove move) => false;
 
@@ -92,6 +95,15 @@ internal interface ICaseKind
 
     /// <summary>Whether deciding this move may take a fresh lead number.</summary>
     bool MayRegisterLead(CaseFile file, CaseMove move) => false;
+
+    /// <summary>Whether the county may apply it to officials of its own authority alone (DSP-05).</summary>
+    bool IsBarredAbove => false;
+
+    /// <summary>Whether an answer on the subject takes any notice of such a case (CLR-01).</summary>
+    bool CountsInAnswers => true;
+
+    /// <summary>Whether its approval decides a measure: what was answered on the subject before no longer holds (CLR-06).</summary>
+    bool IsMeasure => true;
 
     /// <summary>Whether a ground may stand behind a case of this kind (DSP-02).</summary>
     bool IsGround(string ground, RuleSet rules) => true;
@@ -140,6 +152,9 @@ internal interface ICaseKind
 /// <param name="To">As this measure alone has it; what others add to it the subject's record computes (EFF-01, EFF-04).</param>
 /// <param name="Runs">Whether it counts as running while the case is still open.</param>
 internal sealed record CaseEffect(DateOnly From, DateOnly To, bool Runs);
+
+/// <summary>A measure that may bar others, by its form where its kind has forms.</summary>
+internal sealed record PutForward(string? Form);
 
 /// <summary>What an end owes (DSP-13).</summary>
 /// <param name="Feedback">Whether a named reporter is told now, because the lead ends with this case.</param>

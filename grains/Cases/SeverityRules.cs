@@ -15,11 +15,15 @@ internal static class SeverityRules
     public static Objections Combines(this Objections objections, CaseFile file, string? form, Circumstances given)
     {
         var rules = given.Facts.Rules.At(file.Packs);
-        var barred = given.Siblings.FirstOrDefault(other => other.Stands
-            && (Bars(file.Kind, form, other.Kind, other.Form, rules) || Bars(other.Kind, other.Form, file.Kind, form, rules)));
-        return objections.When(
-            barred is not null, Rank.InvalidRule, RefusalKind.Invalid, "SEV-02.combination", barred?.Number.Value ?? "");
+        var barred = given.Siblings.FirstOrDefault(other => other.Stands && Bar(file.Kind, form, other.Kind, other.Form, rules));
+        return objections
+            .When(barred is not null, Rank.InvalidRule, RefusalKind.Invalid, "SEV-02.combination", barred?.Number.Value ?? "")
+            .Add(given.NoPlace is { Kind: RefusalKind.Stale } ? Rank.StaleRevision : Rank.InvalidRule, given.NoPlace);
     }
+
+    /// <summary>Whether two measures may not stand side by side, whichever comes first.</summary>
+    public static bool Bar(CaseKind kind, string? form, CaseKind other, string? otherForm, RuleSet rules) =>
+        Bars(kind, form, other, otherForm, rules) || Bars(other, otherForm, kind, form, rules);
 
     /// <summary>Whether a standard of evidence is at least what the form asks (SEV-03).</summary>
     public static Objections Shown(this Objections objections, CaseFile file, string form, EvidenceStandard standard, Circumstances given) =>
@@ -27,7 +31,10 @@ internal static class SeverityRules
             standard >= Enum.Parse<EvidenceStandard>(given.Facts.Rules.At(file.Packs).Word($"SEV-03.{form}")), "SEV-03.standard");
 
     private static bool Bars(CaseKind kind, string? form, CaseKind other, string? otherForm, RuleSet rules) =>
-        rules.Has($"SEV-02.{Name(kind, form)}") && rules.List($"SEV-02.{Name(kind, form)}").Contains(Name(other, otherForm));
+        rules.Has($"SEV-02.{Name(kind, form, rules)}")
+            && rules.List($"SEV-02.{Name(kind, form, rules)}").Contains(Name(other, otherForm, rules));
 
-    private static string Name(CaseKind kind, string? form) => kind is CaseKind.Criticism ? form ?? "" : kind.ToString();
+    // Where the forms of a kind have places of their own on the scale, a measure is called by its form.
+    private static string Name(CaseKind kind, string? form, RuleSet rules) =>
+        form is not null && rules.Has($"SEV.{form}") ? form : kind.ToString();
 }

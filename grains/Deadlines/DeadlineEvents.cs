@@ -20,6 +20,10 @@ internal sealed record DeadlineStarted(
 [Alias("deadline.named")]
 internal sealed record DeadlineNamed(string Deadline, DateOnly Due, string Document) : IDeadlineEvent, ILeavesRevision;
 
+/// <summary>Another owes the act from now on; the due date stays, and reminders go to him.</summary>
+[Alias("deadline.handed-over")]
+internal sealed record DeadlineHandedOver(string Deadline, OfficialId Holder) : IDeadlineEvent, ILeavesRevision;
+
 [Alias("deadline.extended")]
 internal sealed record DeadlineExtended(
     string Deadline, Limit By, DateOnly AskedOn, OfficialId AskedBy, string Reason, DateOnly OldDue, DateOnly Due,

@@ -14,6 +14,7 @@ internal static class DeadlineFold
     public static Deadline Evolve(Deadline deadline, IDeadlineEvent happened, DateTimeOffset? at) => happened switch
     {
         DeadlineNamed named => Named(deadline, named.Due),
+        DeadlineHandedOver handed => deadline with { Holder = handed.Holder },
         DeadlineExtended extended => deadline with
         {
             Steps = deadline.Steps.Add(new(StepKind.Extended, extended.OldDue, extended.By)),

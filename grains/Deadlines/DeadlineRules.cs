@@ -67,6 +67,15 @@ internal static partial class DeadlineRules
         }
     }
 
+    /// <summary>Whoever is to act now holds it; nothing else of it changes.</summary>
+    public static IEnumerable<IEvent> HandOver(DeadlineBook book, string catalogue, OfficialId to)
+    {
+        if (book.Open(catalogue) is { } deadline && deadline.Holder != to)
+        {
+            yield return new DeadlineHandedOver(deadline.Id, to);
+        }
+    }
+
     public static IEnumerable<IEvent> CancelAll(DeadlineBook book, string reason) =>
         book.All.Where(deadline => deadline.IsOpen).Select(deadline => new DeadlineCancelled(deadline.Id, reason));
 

@@ -86,7 +86,7 @@ internal static class InboxSql
         """
         select c.stream, c.stage from wg.disposal_case c
         where c.stream = any($6) and c.official is distinct from $1 and (c.official is null or c.official <> all($4)) and c.stream <> all($4)
-          and (c.handler = $1 or c.waits_for_role = any($2) or c.second_hand = any($2)
+          and (c.handler = $1 or string_to_array(c.waits_for_role, ',') && $2 or c.second_hand = any($2)
             or (c.submitted and ('DeputyLeader|' || coalesce(c.unit, '*') = any($3) or 'DeputyLeader|*' = any($3)
               or 'DisciplineSecretary|' || coalesce(c.unit, '*') = any($3) or 'DisciplineSecretary|*' = any($3)))
             or 'SectionChief|' || coalesce(c.office, '*') = any($3) or 'SectionChief|*' = any($3)

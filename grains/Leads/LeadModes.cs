@@ -6,18 +6,8 @@ namespace WarningGrid.Leads;
 /// <summary>What the modes of a disposition mean (LED-01, LED-06).</summary>
 internal static class LeadModes
 {
-    /// <summary>The kind of case that a mode opens; null for the four that open none.</summary>
-    public static CaseKind? KindOfCase(this LeadMode mode) => mode switch
-    {
-        LeadMode.TalkInquiry => CaseKind.TalkInquiry,
-        LeadMode.Admonition => CaseKind.Admonition,
-        LeadMode.CorrectionOrder => CaseKind.CorrectionOrder,
-        LeadMode.Criticism => CaseKind.Criticism,
-        LeadMode.PreventiveTalk => CaseKind.PreventiveTalk,
-        LeadMode.Accountability => CaseKind.Accountability,
-        LeadMode.Filing => CaseKind.Filing,
-        LeadMode.Verification or LeadMode.Shelve or LeadMode.Close or LeadMode.Transfer => null,
-    };
+    /// <summary>The kind of case that a mode opens, by whose word it is called; null for the four that open none.</summary>
+    public static CaseKind? KindOfCase(this LeadMode mode) => Enum.TryParse<CaseKind>(mode.ToString(), out var kind) ? kind : null;
 
     /// <summary>The act as the approval matrix names it; a unit's party head may have a row of his own (spec 04 §3).</summary>
     public static string Act(this LeadMode mode, bool chief, RuleSet rules)

@@ -15,7 +15,9 @@ internal sealed class AccountabilityKind : ICaseKind
 
     public CaseKind Kind => CaseKind.Accountability;
 
-    public AppealClocks? Appeal => AppealClocks.OfAccountability;
+    public AppealClocks? Appeal { get; } = new("DL-24", "DL-25");
+
+    public bool IsBarredAbove => true;
 
     public KindFile Blank => new AccountabilityFile();
 

@@ -64,6 +64,7 @@ internal static class AccountabilityRules
         var me = given.Facts.Asker.Id;
         return objections
             .Add(Rank.StaleApproval, Changed(file))
+            .Gate(!file.Chain!.Awaited.Any(), "APV.opinion-awaited", file.Chain.Awaited.FirstOrDefault()?.Person.Value ?? "")
             .MayVote(
                 given.Facts, Role.LeadingGroup, file.Chain!.Hands.Append(file.Handler),
                 AccountabilityFile.Of(file).Votes.Select(cast => cast.By))

@@ -18,6 +18,8 @@ internal sealed class AdmonitionKind : ICaseKind
 
     public AppealClocks? Appeal => AppealClocks.OfMeasure;
 
+    public bool IsBarredAbove => true;
+
     public KindFile Blank => new AdmonitionFile();
 
     public ImmutableArray<CaseStage> Stages => AdmonitionLifecycle.Stages;
@@ -58,11 +60,13 @@ internal sealed class AdmonitionKind : ICaseKind
 
     public bool StartsApproval(CaseMove move) => move is EvidenceOk;
 
-    public bool DecidesItself(CaseMove move) => move is Submit;
+    public bool DecidesItself(CaseMove move) => move is Submit or Resubmit;
 
     public bool AsksForUnitHead(CaseMove move) => move is ServeNotice or ServeLetter;
 
-    public bool AsksForSiblings(CaseMove move) => move is Submit;
+    public bool AsksForSiblings(CaseMove move) => move is Submit or Resubmit;
+
+    public PutForward? Puts(CaseFile file, CaseMove move) => move is Submit or Resubmit ? new(Form: null) : null;
 
     public bool AsksForEffects(CaseMove move) => move is EvidenceOk or Release or NotCorrected;
 

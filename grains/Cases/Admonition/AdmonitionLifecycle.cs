@@ -36,6 +36,7 @@ internal static class AdmonitionLifecycle
 
         CaseRows.ByTwo(FollowUp, nameof(Release), Closing, Hands.Handler | Hands.Reviewer),
         CaseRows.ByTwo(FollowUp, nameof(NotCorrected), Closing, Hands.Handler | Hands.Reviewer),
+        CaseRows.TakenBack(FollowUp, Hands.Handler | Hands.Reviewer),
 
         .. from stage in new[] { Approved, AdmonitionStages.NoticeServed } from row in CaseRows.Extendable(stage) select row,
         .. Stages.Add(Approved).Select(stage => CaseRows.Editable(stage, nameof(DraftAdmonition))),

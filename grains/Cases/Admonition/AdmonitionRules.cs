@@ -13,7 +13,7 @@ internal static class AdmonitionRules
         DraftAdmonition draft => objections
             .Talkers(file, draft.Plan.Talkers, given)
             .Then(() => Ruling.At(given.At, new AdmonitionDrafted(draft.Plan))),
-        Submit => CaseApprovalRules.Decide(file, move, given, objections.Combines(file, null, given)),
+        Submit or Resubmit => CaseApprovalRules.Decide(file, move, given, objections.Combines(file, null, given)),
         EvidenceOk ok => EvidenceFound(file, ok, given, objections),
         ServeNotice notice => Serve(file, notice, given, objections),
         RecordTalk talk => Held(file, talk, given, objections),

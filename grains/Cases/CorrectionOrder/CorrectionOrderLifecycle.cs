@@ -36,7 +36,7 @@ internal static class CorrectionOrderLifecycle
         CaseRows.ByTwo(UnderReview, nameof(WriteOff), WrittenOff, Judges),
         CaseRows.ByTwo(UnderReview, nameof(Return), Rework, Judges),
         CaseRows.ByTwo(UnderReview, nameof(Fail), Failed, Judges),
-        Stays(UnderReview, nameof(WithdrawProposal), Judges) with { Only = file => !file.Pending.Waiting.IsEmpty },
+        CaseRows.TakenBack(UnderReview, Judges),
 
         Goes(Rework, nameof(ReceiveReport), UnderReview, Ordered),
         .. CaseRows.Overdue(Rework, Failed),

@@ -62,9 +62,12 @@ internal sealed class CriticismKind : ICaseKind
 
     public bool AsksForMembers(CaseMove move) => move is DecideCensure;
 
-    public bool DecidesItself(CaseMove move) => move is Submit;
+    public bool DecidesItself(CaseMove move) => move is Submit or Resubmit;
 
-    public bool AsksForSiblings(CaseMove move) => move is Submit;
+    public bool AsksForSiblings(CaseMove move) => move is Submit or Resubmit;
+
+    public PutForward? Puts(CaseFile file, CaseMove move) =>
+        move is Submit or Resubmit && CriticismFile.Of(file).Plan is { } plan ? new(plan.Form.ToString()) : null;
 
     public bool AsksForUnitHead(CaseMove move) => move is Serve or ServeDraft or IssueCircular or Return;
 

@@ -18,7 +18,7 @@ internal static class CriticismRules
                 file.Subject.Official is null && draft.Plan.Form is CriticismForm.Reminder or CriticismForm.CriticismTalk,
                 Rank.InvalidRule, RefusalKind.Invalid, "CRI.unit-form")
             .Then(() => Ruling.At(given.At, new CriticismDrafted(draft.Plan))),
-        Submit => CriticismFile.Of(file).Plan is { } plan
+        Submit or Resubmit => CriticismFile.Of(file).Plan is { } plan
             ? CaseApprovalRules.Decide(
                 file, move, given,
                 objections.Combines(file, plan.Form.ToString(), given).Shown(file, plan.Form.ToString(), plan.Standard, given))

@@ -45,6 +45,8 @@ internal sealed class FilingKind : ICaseKind
             ? [new SiblingsFrozen(waiting)]
             : [];
 
+    public bool IsBarredAbove => true;
+
     public string? DutyOf(CaseFile file) => null;
 
     public bool AsksForSiblings(CaseMove move) => move is Approve;

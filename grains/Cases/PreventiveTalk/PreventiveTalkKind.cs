@@ -24,6 +24,8 @@ internal sealed class PreventiveTalkKind : ICaseKind
 
     public ImmutableArray<string> ServedKinds => [DocumentKinds.PreventiveRecord];
 
+    public bool CountsInAnswers => false;
+
     public ArchiveSection ArchiveSection => ArchiveSection.Talk;
 
     public string Act(CaseFile file) => nameof(CaseKind.PreventiveTalk);

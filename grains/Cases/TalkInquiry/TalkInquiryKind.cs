@@ -34,6 +34,8 @@ internal sealed class TalkInquiryKind : ICaseKind
     public ImmutableArray<string> ServedKinds =>
         [DocumentKinds.InquiryNotice, DocumentKinds.Entrustment, DocumentKinds.UrgingNotice, DocumentKinds.AcceptedLetter];
 
+    public bool IsMeasure => false;
+
     public ArchiveSection ArchiveSection => ArchiveSection.TalkInquiry;
 
     public string Act(CaseFile file) => file.Subject.HeadsUnit ? "TalkInquiry.Chief" : "TalkInquiry";

@@ -40,6 +40,7 @@ internal static class TalkInquiryLifecycle
             ReplyCheck, nameof(ReturnReply), Hands.Handler | Hands.Reviewer,
             file => Confirmed(file, nameof(ReturnReply), TalkInquiryFile.Of(file).RepliedIn ?? ReplyDue),
             [ReplyCheck, ReplyDue, StatementDue, MaterialsDue], []).OnApproval(),
+        CaseRows.TakenBack(ReplyCheck, Hands.Handler | Hands.Reviewer),
 
         .. from stage in new[] { ReplyDue, StatementDue, Entrusted, MaterialsDue } from row in CaseRows.Overdue(stage, Assessment) select row,
 

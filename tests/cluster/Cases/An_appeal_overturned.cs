@@ -39,6 +39,8 @@ public sealed class An_appeal_overturned(DisposalCounty county)
         Assert.Equal((CaseStage.Void, CaseOutcomes.Overturned), (view.Stage, view.Outcome));
         await county.Move(Li, number, new IssueClarification("予以澄清", new(new(Subject), county.Today), new(new(Head), county.Today)));
         await county.Move(Custodian, number, new Archive());
+        await Printed(number, DocumentKinds.AppealDecision, "当预申");
+        await Printed(number, DocumentKinds.Clarification, "当预澄");
 
         TestCaller.Is(Chen);
         await Until.Holds(async () => await county.County.Database.Ask<long>(
@@ -48,5 +50,16 @@ public sealed class An_appeal_overturned(DisposalCounty county)
         await Until.Holds(async () => await county.Events("u-U-3401", "history.archive-entry") >= 2);
         var lead = await county.LeadOf(number);
         await Until.Holds(async () => await county.Events($"l-{lead}", "lead.case-ended") == 1);
+    }
+
+    // The act came with its paper: numbered once in its register, and there to be opened.
+    private async Task Printed(CaseNumber number, string kind, string prefix)
+    {
+        TestCaller.Is(Li);
+        var document = Assert.Single((await county.Case(number).Read()).Value.Documents, one => one.Kind == kind);
+        Assert.StartsWith(prefix, document.Serial, StringComparison.Ordinal);
+        var opened = (await county.Case(number).OpenDocument(document.Number)).Value;
+        Assert.Equal(opened.About.Sm3, Convert.ToHexStringLower(EntryChain.Sm3(opened.Content.Span)));
+        await Until.Holds(async () => await county.Events($"n-{prefix}-{county.Today.Year}", "serial.sealed") == 1);
     }
 }

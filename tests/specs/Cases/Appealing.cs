@@ -4,6 +4,7 @@ using WarningGrid.Cases.Accountability;
 using WarningGrid.Cases.Admonition;
 using WarningGrid.Cases.CorrectionOrder;
 using WarningGrid.Cases.Criticism;
+using WarningGrid.Clearances;
 using WarningGrid.Deadlines;
 using WarningGrid.Kernel;
 using WarningGrid.Leads;
@@ -106,6 +107,10 @@ public sealed class Appealing
         Assert.Equal(WarningStatus.Void, Assert.Single(Measures.Warnings(told, Day("2025-11-04"), Rules)).Status);
         var before = new History([.. told.Entries.Where(entry => entry.OccurredAt < At("2025-10-02 00:00"))]);
         Assert.Equal(WarningStatus.Open, Assert.Single(Measures.Warnings(before, Day("2025-10-01"), Rules)).Status);
+
+        // And so the answer on him (CLR-01): as of then it rests on the case, now it does not mention it.
+        Assert.Equal((RowCodes.Pending, "CR-2026-0001"), (Answer(desk, "2025-10-01 12:00").Code, Answer(desk, "2025-10-01 12:00").Grounds[0].Source));
+        Assert.Equal((RowCodes.Clean, true), (Answer(desk, "2025-11-04 12:00").Code, Answer(desk, "2025-11-04 12:00").Grounds.OrEmpty().IsEmpty));
     }
 
     [Fact]
@@ -290,15 +295,77 @@ public sealed class Appealing
     [Fact]
     public void UIX_01_an_appeal_waits_for_whoever_may_take_it_then_for_him_and_for_the_clearing()
     {
-        var filed = Assert.Single(CaseInbox.Of(In(AppealStage.Filed).File), task => task.Item == "appeal");
-        Assert.Equal((nameof(TakeAppeal), Role.PartySecretary), (filed.Act, filed.Role));
-        Assert.Contains(Sun, filed.NotBy);
+        var filed = CaseInbox.Of(In(AppealStage.Filed).File).Where(task => task.Act is nameof(TakeAppeal)).ToArray();
+        Assert.Equal([Role.DeputyLeader, Role.DisciplineSecretary, Role.PartySecretary], filed.Select(task => task.Role!.Value));
+        Assert.All(filed, task => Assert.Contains(Sun, task.NotBy));
         Assert.Equal(Chen, Assert.Single(CaseInbox.Of(In(AppealStage.UnderReview).File), task => task.Item == "appeal").Person);
-        Assert.Equal(Role.GuidanceGroup, Assert.Single(CaseInbox.Of(In(AppealStage.ReReview).File), task => task.Item == "appeal").Role);
+        Assert.Equal(
+            Role.GuidanceGroup, Assert.Single(CaseInbox.Of(In(AppealStage.ReReview).File), task => task.Act is nameof(DecideAppeal)).Role);
         var desk = In(AppealStage.Overturned);
         Assert.Equal(nameof(IssueClarification), Assert.Single(CaseInbox.Of(desk.File), task => task.Item == "appeal").Act);
         Assert.DoesNotContain(CaseInbox.Of(Clear(desk).File), task => task.Item == "appeal");
         Assert.DoesNotContain(CaseInbox.Of(In(AppealStage.None).File), task => task.Act == "DL-43");
+    }
+
+    [Fact]
+    public void APL_03_who_decides_is_the_packs_and_for_every_measure_somebody_uninvolved_is_left()
+    {
+        foreach (var served in Served().Select(served => served()))
+        {
+            var appellant = served.File.Subject.Official is null ? Head : Subject;
+            served.Does(appellant, new FileAppeal("不服"));
+            Assert.Equal([.. Rules.List("APL.decide").Select(Enum.Parse<Role>)], served.File.Appeal.WaitsFor);
+            var takes = Everybody.Where(person => served.Try(person, new TakeAppeal()).Refused is null).ToArray();
+            Assert.NotEmpty(takes);
+            Assert.Empty(takes.Intersect(AppealRules.InvolvedIn(served.File)));
+            Assert.All(takes, person => Assert.Contains(served.FactsOf(person).Asker.Grants, grant => served.File.Appeal.WaitsFor.Contains(grant.Role)));
+        }
+    }
+
+    private static IEnumerable<Func<CaseDesk>> Served() =>
+    [
+        () => Admonitions.Desk().Talked(), () => Orders.Served(Orders.Desk()), () => Orders.Served(Orders.Desk(onUnit: true)),
+        () => Criticisms.Served(Criticisms.Desk(), CriticismForm.Reminder), () => Criticisms.Served(Criticisms.Desk()),
+        () => Accountabilities.Served(Accountabilities.Desk()),
+    ];
+
+    [Fact]
+    public void APL_06_decision_and_clearing_are_papers_numbered_sealed_and_served_with_the_act()
+    {
+        var desk = Taken(Admonitions.Desk().Talked(), Chen);
+        var before = desk.File.Documents.Length;
+        Assert.Equal(
+            "DOC-01.text", desk.Refused(Chen, new DecideAppeal(AppealStage.Overturned, "撤销\u0001")).Code);
+        desk.Does(Chen, new DecideAppeal(AppealStage.Overturned, "事实不清"));
+
+        var decision = desk.File.Documents[before];
+        Assert.Equal((Documents.DocumentKinds.AppealDecision, "申诉决定书"), (decision.Kind, decision.Title));
+        Assert.StartsWith("当预申〔", decision.Serial, StringComparison.Ordinal);
+        Assert.NotNull(decision.Paper!.File);
+        Assert.Contains(desk.Messages(), message => message.Body is Documents.SerialUsed used && used.Sm3 == decision.Paper.File);
+        Assert.Contains(desk.SeenBy(Li).Documents, document => document.Number == decision.Number);
+        Assert.DoesNotContain(desk.SeenBy(Subject).Documents, document => document.Number == decision.Number);
+
+        Clear(desk);
+        var clearing = desk.File.Documents[before + 1];
+        Assert.Equal(Documents.DocumentKinds.Clarification, clearing.Kind);
+        Assert.True(desk.File.HasServed(clearing.Number));
+        Assert.Contains(desk.SeenBy(Subject).Documents, document => document.Number == clearing.Number);
+        Assert.Empty(desk.File.HandedIn.Where(one => one.Document > before));
+    }
+
+    [Fact]
+    public void APL_01_a_decision_that_stands_is_served_as_its_paper_and_in_the_archive_too()
+    {
+        var desk = In(AppealStage.Upheld);
+        var decision = desk.File.Documents[^1];
+        desk.Does(Li, new ServeAppealDecision(new(Subject, CountyTime.DateOf(desk.Now))));
+        Assert.True(desk.File.HasServed(decision.Number));
+        Assert.Contains(desk.SeenBy(Subject).Documents, document => document.Number == decision.Number);
+
+        var archived = Admonitions.Desk().Closed().Does(Custodian, new Archive()).Does(Zhao, new AdmitAppeal("不服", "新证据"))
+            .Does(Chen, new TakeAppeal()).Does(Chen, new DecideAppeal(AppealStage.Upheld, "维持"));
+        Assert.Equal((CaseStage.Archived, Documents.DocumentKinds.AppealDecision), (archived.Stage, archived.File.Documents[^1].Kind));
     }
 
     [Fact]
@@ -355,6 +422,16 @@ public sealed class Appealing
         }, iter: 200);
 
     private static readonly RuleSet Rules = RuleBook.Shipped.On(Day("2026-07-01"));
+
+    // Of what was known at an instant, by the rows that the case wrote of itself.
+    private static RowCode Answer(CaseDesk desk, string known)
+    {
+        var last = ClearanceDesk.RowsOf(new CaseAggregate(), [.. desk.History.TakeWhile(one => one.RecordedAt <= At(known))])
+            .Last(row => row.Table == CaseStandings.Table).Values;
+        return RowCodes.Of(
+            new([], [new((string)last[3]!, (string)last[4]!, (string)last[5]!, (string)last[6]!, (string?)last[7], (string?)last[8], (DateOnly?)last[9], (DateOnly?)last[10], (bool)last[11]!)]),
+            CountyTime.DateOf(At(known)), Rules);
+    }
 
     private static CaseDesk Served(string on, CriticismForm form = CriticismForm.OrderedReview)
     {

@@ -16,7 +16,7 @@ internal sealed class CaseDesk
 {
     public static readonly OfficialId
         Li = new("G00000101"), Wang = new("G00000102"), Zhao = new("G00000103"), Custodian = new("G00000104"),
-        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"), Sun = new("G00000108"), Officer = new("G00000109"), Guide = new("G00000110"),
+        Chief = new("G00000105"), Chen = new("G00000106"), He = new("G00000107"), Sun = new("G00000108"), Officer = new("G00000109"), Guide = new("G00000110"), Ma = new("G00000111"), Liu = new("G00000112"),
         Competent = new("G00000206"),
         Subject = new("G00000201"), Head = new("G00000202"), DisciplineHead = new("G00000203"), Witness = new("G00000204"), NewHead = new("G00000301");
 
@@ -24,7 +24,7 @@ internal sealed class CaseDesk
     public static readonly OfficialId[] Group = [.. Enumerable.Range(1, 9).Select(n => new OfficialId($"G0000015{n}"))];
 
     public static readonly OfficialId[] Everybody =
-        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Guide, Competent, .. Group];
+        [Li, Wang, Zhao, Custodian, Chief, Chen, He, Subject, Head, DisciplineHead, Witness, Sun, Officer, Guide, Competent, Ma, Liu, .. Group];
 
     public static readonly UnitCode Unit = new("U-3401"), Office = new("U-0001"), NewUnit = new("U-3402"), CompetentUnit = new("U-3409");
 
@@ -34,9 +34,12 @@ internal sealed class CaseDesk
 
     public CaseFile File { get; private set; } = CaseFile.Blank;
 
-    public List<Recorded> History { get; } = [];
+    public List<Recorded> History { get; private set; } = [];
 
-    public List<Birth> Births { get; } = [];
+    public List<Birth> Births { get; private set; } = [];
+
+    /// <summary>What was done here, in order: nobody's hand is the sweep's.</summary>
+    public List<DeskStep> Did { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; } = At("2026-09-14 10:00");
 
@@ -76,7 +79,7 @@ internal sealed class CaseDesk
 
     public bool HeadsUnit { get; init; }
 
-    public bool NamedReporter { get; init; }
+    public bool NamedReporter { get; set; }
 
     public CaseStage Stage => File.Stage;
 
@@ -88,6 +91,21 @@ internal sealed class CaseDesk
 
     public static DateTimeOffset At(string text) =>
         new DateTimeOffset(DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture), CountyTime.Offset).ToUniversalTime();
+
+    /// <summary>The same desk once more: what is done on the one is not done on the other.</summary>
+    public CaseDesk Copy()
+    {
+        var copy = (CaseDesk)MemberwiseClone();
+        (copy.History, copy.Births, copy.Did) = ([.. History], [.. Births], [.. Did]);
+        return copy;
+    }
+
+    /// <summary>A desk of the same people, packs and subject on which nothing has happened yet.</summary>
+    public CaseDesk Anew() => new()
+    {
+        Kind = Kind, OnUnit = OnUnit, Ground = Ground, Authority = Authority, HeadsUnit = HeadsUnit, NamedReporter = NamedReporter, Rules = Rules,
+        Now = History.Count > 0 ? History[0].RecordedAt : Now,
+    };
 
     public CaseDesk Opened()
     {
@@ -111,12 +129,25 @@ internal sealed class CaseDesk
         return this;
     }
 
+    /// <summary>Time has gone on, never back.</summary>
+    public CaseDesk It_is_now(DateTimeOffset instant)
+    {
+        Now = instant > Now ? instant : Now;
+        return this;
+    }
+
     /// <summary>Another aggregate tells the case something that happens now.</summary>
     public CaseDesk Hears(IMessage message) =>
         Remember(CaseFreezeRules.Told(File, message, Now, File.Governed(FactsOf(null))), "system:relay");
 
     /// <summary>The sweep comes by now.</summary>
-    public CaseDesk Sweeps() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
+    public CaseDesk Sweeps()
+    {
+        Did.Add(new(null, null, Now));
+        return Swept();
+    }
+
+    private CaseDesk Swept() => Remember(Ruling.Of(DeadlineRules.FireDue(File.Clocks, File.Governed(FactsOf(null)))), "system:deadlines");
 
     public Ruling Try(OfficialId by, CaseMove move, long? expected = null)
     {
@@ -133,6 +164,7 @@ internal sealed class CaseDesk
             ruling.Refused is null,
             $"{move.GetType().Name}: {ruling.Refused?.Kind} {ruling.Refused?.Code} "
             + string.Join(' ', ruling.Refused?.Items.Select(item => item.Code) ?? []));
+        Did.Add(new(by, move, Now));
         return Remember(ruling, by.Value);
     }
 
@@ -215,6 +247,8 @@ internal sealed class CaseDesk
         Serial = move is SealDocument seal && File.Document(seal.Document) is { } document
             && CaseDocumentRules.Prefix(File, document.Kind, facts) is { } prefix
             ? new(prefix, 2026, seal.Document, SerialRules.Printed(prefix, 2026, seal.Document))
+            : AppealPapers.TemplateOf(move) is { } template && CaseDocumentRules.Prefix(File, template, facts) is { } own
+            ? new(own, 2026, File.Documents.Length + 1, SerialRules.Printed(own, 2026, File.Documents.Length + 1))
             : null,
         Paper = PaperOf(move, facts),
         Issued = PaperOf(move, facts) is { } paper ? paper.Sm3() : null,
@@ -232,6 +266,11 @@ internal sealed class CaseDesk
             return shelf[written.Sm3()] = written;
         }
 
+        if (AppealPapers.Of(File, move, new("李玥喆", "清河镇"), File.Governed(facts)) is { } decided)
+        {
+            return shelf[decided.Sm3()] = decided;
+        }
+
         return move is SealDocument seal && File.Document(seal.Document) is { Paper: not null } document ? shelf[document.Sm3] : null;
     }
 
@@ -246,6 +285,13 @@ internal sealed class CaseDesk
         }
 
         Births.AddRange(ruling.Births.IsDefault ? [] : ruling.Births);
+        return this;
+    }
+
+    /// <summary>Somebody who gave his name waits for an answer, as if it had been known when the case was opened.</summary>
+    public CaseDesk Named()
+    {
+        (NamedReporter, File) = (true, File with { NamedReporter = true });
         return this;
     }
 
@@ -266,10 +312,11 @@ internal sealed class CaseDesk
 
     private static IEnumerable<Grant> Grants(OfficialId person) => person switch
     {
-        _ when person == Li || person == He => [new(Role.Handler, null)],
+        _ when person == Li || person == He || person == Ma => [new(Role.Handler, null)],
         _ when person == Wang || person == Chen => [new(Role.DeputyLeader, null)],
         _ when person == Zhao => [new(Role.DisciplineSecretary, null)],
         _ when person == Sun => [new(Role.PartySecretary, null)],
+        _ when person == Liu => [new(Role.PartySecretary, null), new(Role.DeputyLeader, null)],
         _ when person == Guide => [new(Role.GuidanceGroup, null)],
         _ when person == Officer => [new(Role.WarningOfficer, null)],
         _ when person == Competent => [new(Role.UnitHead, FrozenSet.ToFrozenSet([CompetentUnit]))],
@@ -282,3 +329,6 @@ internal sealed class CaseDesk
         _ => [],
     };
 }
+
+/// <summary>A move of a person, or the sweep where there is none.</summary>
+internal sealed record DeskStep(OfficialId? By, CaseMove? Move, DateTimeOffset At);

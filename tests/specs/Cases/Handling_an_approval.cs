@@ -88,6 +88,55 @@ public sealed class Handling_an_approval
     }
 
     [Fact]
+    public void DL_13_whoever_is_to_act_next_holds_the_steps_deadline()
+    {
+        var desk = InReview();
+        var due = desk.Clock("DL-13.DeputyLeader")!;
+        desk.Does(Wang, new Transfer(Chen, "外出学习"));
+        Assert.Equal((Chen, due.Due, due.Id), (Holder(), desk.Clock("DL-13.DeputyLeader")!.Due, desk.Clock("DL-13.DeputyLeader")!.Id));
+        desk.Does(Wang, new Withdraw());
+        Assert.Equal(Wang, Holder());
+
+        desk.Does(Wang, new Delegate(Officer, "该同志有无其他反映"));
+        Assert.Equal(Officer, Holder());
+        desk.Does(Officer, new GiveOpinion("没有其他反映"));
+        Assert.Equal(Wang, Holder());
+
+        // Words of many leave it with him who asked for them.
+        desk.Does(Wang, new Cosign([Custodian, Chief], "请会签"));
+        Assert.Equal(Wang, Holder());
+        Assert.Equal(Deadlines.DeadlineStatus.Running, desk.Clock("DL-13.DeputyLeader")!.Status);
+
+        OfficialId? Holder() => desk.Clock("DL-13.DeputyLeader")!.Holder;
+    }
+
+    [Fact]
+    public void DLB_06_the_reminder_goes_to_him_to_whom_the_task_was_handed_over()
+    {
+        var desk = InReview().Does(Wang, new Transfer(Chen, "外出学习"));
+        var due = desk.Clock("DL-13.DeputyLeader")!.Due;
+        desk.It_is_now(CountyTime.StartOf(due).AddHours(9).AddMinutes(1)).Sweeps();
+        Assert.Equal(Chen, desk.History.Select(one => one.Event).OfType<Deadlines.DeadlineReminded>().Last().Holder);
+    }
+
+    [Fact]
+    public void DSP_13_a_signer_behind_the_last_word_is_heard_before_the_case_closes_or_no_longer_asked()
+    {
+        var desk = new CaseDesk().InAssessment().Proposes(InquiryOutcome.Accepted).Does(Wang, new Pass())
+            .Does(Zhao, new AddSigner([Officer, Custodian], SignerPlace.After, "请提出意见")).Does(Zhao, new Approve());
+        Assert.Equal((CaseStage.Closing, 2), (desk.Stage, desk.File.Chain!.Awaited.Count()));
+        desk.ClosesUp();
+        Assert.Equal("DSP-13.signers", Assert.Single(desk.Refused(Wang, new Close()).Items).Code);
+
+        desk.Does(Officer, new GiveOpinion("没有不同意见"));
+        Assert.Equal(RefusalKind.WrongStage, desk.Refused(Wang, new Withdraw()).Kind);
+        desk.Does(Zhao, new Withdraw()).Does(Wang, new Close());
+
+        Assert.Equal(CaseStage.Closed, desk.Stage);
+        Assert.Contains(desk.File.Chain!.Opinions, opinion => opinion.By == Officer);
+    }
+
+    [Fact]
     public void AddSigner_after_the_last_word_is_heard_behind_it_and_asked_no_more_when_the_case_ends()
     {
         var desk = InApproval().Does(Zhao, new AddSigner([Officer, Custodian], SignerPlace.After, "请提出意见")).Does(Zhao, new Approve());

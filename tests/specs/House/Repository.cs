@@ -28,6 +28,9 @@ internal static partial class Repository
             .Select(token => new Literal(path, token.Groups["text"].Value, source[..token.Index]));
     }
 
+    /// <summary>A C# source without its comments and without what its literals say.</summary>
+    public static string Bare(string path) => Token().Replace(Text(path), " ");
+
     private static IEnumerable<string> Walk(DirectoryInfo folder) =>
         !folder.Exists
             ? []

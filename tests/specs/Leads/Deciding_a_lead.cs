@@ -209,6 +209,17 @@ public sealed class Deciding_a_lead
     }
 
     [Fact]
+    public void Example_04_15_DSP_15_once_the_case_that_was_not_approved_is_closed_its_lead_is_Assigned()
+    {
+        var desk = Decided().Does(Handler, Opening(ZhangSan));
+        Assert.Equal(LeadStage.InCase, desk.File.Stage);
+
+        desk.Hears(new CaseClosedForLead(new("TI-2026-0001"), CaseOutcomes.NotApproved));
+
+        Assert.Equal(LeadStage.Assigned, desk.File.Stage);
+    }
+
+    [Fact]
     public void DSP_02_a_lead_is_not_closed_over_a_case_that_was_opened_again()
     {
         var desk = Decided().Does(Handler, Opening(ZhangSan));

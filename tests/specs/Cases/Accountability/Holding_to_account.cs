@@ -65,6 +65,19 @@ public sealed class Holding_to_account
     }
 
     [Fact]
+    public void APV_a_vote_is_handed_over_to_nobody_for_the_majority_goes_by_person()
+    {
+        var desk = Accountabilities.Desk().Voting();
+        CaseMove[] handing =
+            [new Transfer(Group[1], "出差"), new Delegate(Group[1], "意见"), new Cosign([Group[1]], "会签"), new AddSigner([Group[1]], SignerPlace.Before, "意见")];
+        Assert.All(handing, move => Assert.Equal(RefusalKind.WrongStage, desk.Refused(Group[0], move).Kind));
+        Assert.Equal(RefusalKind.Forbidden, desk.Refused(Chen, new CastVote(Ballot.For)).Kind);
+
+        desk.Votes(6);
+        Assert.Equal(6, AccountabilityFile.Of(desk.File).Votes.Select(vote => vote.By).Distinct().Count());
+    }
+
+    [Fact]
     public void A_recused_member_has_no_vote_and_still_counts_among_all()
     {
         var desk = Accountabilities.Desk();

@@ -31,6 +31,22 @@ public sealed class Admonishing
     }
 
     [Fact]
+    public void ADM_the_decision_date_is_fixed_by_serving_the_notice_and_by_neither_approval_nor_talk()
+    {
+        var desk = Admonitions.Desk().Approved();
+        Assert.Null(AdmonitionFile.Of(desk.File).DecidedOn);
+        Assert.Equal(Day("2026-03-05"), desk.Clock("DL-14")!.Start);
+
+        desk.It_is("2026-03-10 10:00").Does(Li, Admonitions.Notice("2026-03-10"));
+        desk.It_is("2026-03-12 15:00").Does(Li, Admonitions.Talk("2026-03-12", desk.Document(DocumentKinds.TalkRecord)));
+
+        Assert.Equal(Day("2026-03-10"), AdmonitionFile.Of(desk.File).DecidedOn);
+        Assert.All(["DL-20", "DL-21", "DL-53", "DL-43"], catalogue => Assert.Equal(Day("2026-03-10"), desk.Clock(catalogue)!.Start));
+        Assert.Equal(Day("2026-03-12"), desk.Clock("DL-19")!.Start);
+        Assert.Equal(new CaseEffect(Day("2026-03-10"), Day("2026-09-10"), Runs: true), desk.File.StandingEffect);
+    }
+
+    [Fact]
     public void Example_04_5_a_second_one_inside_the_first_runs_on_behind_it_and_ends_earlier_when_the_first_is_void()
     {
         var rules = RuleBook.Shipped.On(Day("2026-07-01"));

@@ -91,7 +91,7 @@ internal sealed class CriticismWalks : IKindWalks
         [CaseStage.Approved] =
         [
             () => Criticisms.Desk().Approved(), () => Criticisms.Desk().Approved(CriticismForm.Reminder),
-            () => Criticisms.Desk(onUnit: true).Approved(CriticismForm.CircularCriticism),
+            () => Criticisms.Desk(onUnit: true).Approved(CriticismForm.CircularCriticism), () => Criticisms.Desk(onUnit: true).DraftServed(),
             () => Criticisms.Desk(onUnit: true).Heard().Votes(6), () => Criticisms.Desk(onUnit: true).Heard().Votes(3, 4),
             () => Criticisms.Desk(onUnit: true).Heard().Decides(6),
         ],

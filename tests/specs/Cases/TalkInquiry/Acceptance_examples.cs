@@ -10,7 +10,7 @@ namespace WarningGrid.Cases.TalkInquiry;
 public sealed class Acceptance_examples
 {
     [Fact]
-    public void Example_1_served_on_0921_replied_and_accepted_on_1015_is_assessed_by_1116()
+    public void Example_04_1_served_on_0921_replied_and_accepted_on_1015_is_assessed_by_1116()
     {
         var desk = new CaseDesk().Served();
         Assert.Equal(Day("2026-10-19"), desk.Clock("DL-17")!.Due);
@@ -23,7 +23,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_2_DSP_08_a_partial_reply_goes_back_twice_and_is_then_accepted_with_its_open_questions_marked()
+    public void Example_04_2_DSP_08_a_partial_reply_goes_back_twice_and_is_then_accepted_with_its_open_questions_marked()
     {
         var desk = new CaseDesk().Replied(1, 2);
         var back = new ReturnReply([new(3, "未答"), new(4, "未答")]);
@@ -38,7 +38,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_2_DSP_08_open_questions_are_marked_only_after_the_last_return_and_the_approver_hears_of_it()
+    public void Example_04_2_DSP_08_open_questions_are_marked_only_after_the_last_return_and_the_approver_hears_of_it()
     {
         var desk = new CaseDesk().Replied(1, 2);
         Assert.Contains(desk.Refused(Li, new Accept([3, 4])).Items, item => item.Code == "DSP-08.marks-after-last-return");
@@ -53,7 +53,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_3_DSP_04_an_edit_after_the_approval_makes_ServeNotice_Stale_a_reminder_does_not()
+    public void Example_04_3_DSP_04_an_edit_after_the_approval_makes_ServeNotice_Stale_a_reminder_does_not()
     {
         var desk = new CaseDesk().It_is("2026-09-18 10:00").Approved();
         var revision = desk.File.Revision;
@@ -74,7 +74,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_3_DSP_04_Resubmit_brings_the_edited_plan_through_review_and_approval_inside_the_stage()
+    public void Example_04_3_DSP_04_Resubmit_brings_the_edited_plan_through_review_and_approval_inside_the_stage()
     {
         var desk = new CaseDesk().It_is("2026-09-18 10:00").Approved()
             .Does(Li, new DraftPlan(Inquiries.Plan(InquiryMode.Inquiry, "另一个问题。")));
@@ -90,7 +90,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_4_DSP_03_whoever_reviewed_cannot_approve()
+    public void Example_04_4_DSP_03_whoever_reviewed_cannot_approve()
     {
         var both = new CaseDesk().Drafted().Does(Li, new Submit());
         Assert.Equal(RefusalKind.Forbidden, both.Refused(Li, new Pass()).Kind);
@@ -100,7 +100,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_10_DSP_06_a_refusal_to_sign_before_a_unit_witness_is_service_without_one_it_is_not()
+    public void Example_04_10_DSP_06_a_refusal_to_sign_before_a_unit_witness_is_service_without_one_it_is_not()
     {
         var desk = new CaseDesk().It_is("2026-09-18 10:00").Approved().It_is("2026-09-21 16:00");
         var without = new ServeNotice(2, new(Subject, Day("2026-09-21"), new(null, "拒绝签字", "单位会议室")), Head);
@@ -115,7 +115,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_11_ReturnTo_Draft_makes_both_opinions_stale_and_the_approval_clock_starts_again()
+    public void Example_04_11_ReturnTo_Draft_makes_both_opinions_stale_and_the_approval_clock_starts_again()
     {
         var desk = new CaseDesk().Drafted().Does(Li, new Submit()).Does(Wang, new Pass())
             .Does(Zhao, new ReturnTo(CaseStage.Draft, "方案须完善"));
@@ -131,7 +131,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_12_DSP_13_Close_without_the_named_reporters_feedback_lists_exactly_that()
+    public void Example_04_12_DSP_13_Close_without_the_named_reporters_feedback_lists_exactly_that()
     {
         var desk = new CaseDesk { NamedReporter = true }.InAssessment().Decided(InquiryOutcome.Accepted)
             .ClosesUp(except: nameof(GiveFeedback));
@@ -145,7 +145,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_13_DSP_09_only_with_urging_and_order_a_deputy_leader_proceeds_without_reply()
+    public void Example_04_13_DSP_09_only_with_urging_and_order_a_deputy_leader_proceeds_without_reply()
     {
         var desk = new CaseDesk().Served().It_is("2026-10-20 09:30").Sweeps();
         desk.Does(Li, new Urge(desk.Document(DocumentKinds.UrgingNotice)));
@@ -163,7 +163,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_14_an_approved_C_is_the_approval_of_the_next_round_and_there_are_two_at_most()
+    public void Example_04_14_an_approved_C_is_the_approval_of_the_next_round_and_there_are_two_at_most()
     {
         var desk = new CaseDesk().InAssessment();
         desk.Document(DocumentKinds.InquiryNotice);
@@ -181,7 +181,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_14_a_rejected_B_leaves_the_case_in_assessment()
+    public void Example_04_14_a_rejected_B_leaves_the_case_in_assessment()
     {
         var desk = new CaseDesk().InAssessment().Proposes(InquiryOutcome.Measure).Does(Wang, new Pass())
             .Does(Zhao, new Reject("证据不足"));
@@ -192,7 +192,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_15_DSP_15_a_case_rejected_at_approval_closes_as_NotApproved_and_its_lead_hears_it()
+    public void Example_04_15_DSP_15_a_case_rejected_at_approval_closes_as_NotApproved_and_its_lead_hears_it()
     {
         var desk = new CaseDesk { NamedReporter = true }.Drafted().Does(Li, new Submit()).Does(Wang, new Pass())
             .Does(Zhao, new Reject("不宜函询"));
@@ -206,7 +206,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_15_DSP_15_a_draft_never_submitted_is_discarded_to_Void_one_that_came_back_closes()
+    public void Example_04_15_DSP_15_a_draft_never_submitted_is_discarded_to_Void_one_that_came_back_closes()
     {
         var never = new CaseDesk().Drafted().Does(Li, new Discard("不再需要"));
         Assert.Equal(CaseStage.Void, never.Stage);
@@ -216,7 +216,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_17_DSP_16_the_subject_dies_in_ReplyDue_and_the_deadlines_are_cancelled()
+    public void Example_04_17_DSP_16_the_subject_dies_in_ReplyDue_and_the_deadlines_are_cancelled()
     {
         var desk = new CaseDesk().Served().Does(Li, new Terminate("SubjectDied", "死亡证明在卷"));
         Assert.Equal(TalkInquiryStages.ReplyDue, desk.Stage);
@@ -229,7 +229,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_18_the_reply_check_takes_two_hands_with_the_same_content()
+    public void Example_04_18_the_reply_check_takes_two_hands_with_the_same_content()
     {
         var desk = new CaseDesk().Replied().Does(Li, new Accept([]));
         Assert.Equal(TalkInquiryStages.ReplyCheck, desk.Stage);
@@ -259,7 +259,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_09_of_spec_09_RCU_09_where_all_approvers_are_recused_only_the_superior_organ_is_left()
+    public void Example_09_9_RCU_09_where_all_approvers_are_recused_only_the_superior_organ_is_left()
     {
         var desk = new CaseDesk { NobodyApproves = true }.Drafted();
         Assert.Equal(["RCU-09.superior"], desk.Refused(Li, new Submit()).Items.Select(item => item.Code));
@@ -286,7 +286,7 @@ public sealed class Acceptance_examples
     }
 
     [Fact]
-    public void Example_14_of_spec_01_CAL_04_a_reply_with_an_earlier_intake_stamp_withdraws_the_overdue_mark()
+    public void Example_01_14_CAL_04_a_reply_with_an_earlier_intake_stamp_withdraws_the_overdue_mark()
     {
         var desk = new CaseDesk().Served().It_is("2026-10-20 00:00").Sweeps();
         Assert.Equal(DeadlineStatus.Overdue, desk.Clock("DL-17")!.Status);

@@ -19,6 +19,12 @@ internal sealed class TalkInquiryWalks : IKindWalks
     ];
 
     public CaseMove? Any(string move, CaseDesk desk) => Walks.Own(move, desk);
+
+    public IEnumerable<CaseMove> More(string move, CaseDesk desk) =>
+        move is nameof(Propose)
+            ? Enum.GetValues<InquiryOutcome>().Select(outcome => Inquiries.Proposal(
+                outcome, desk.File.Documents.LastOrDefault(one => one.Kind == DocumentKinds.Opinion)?.Number ?? 1))
+            : [];
 }
 
 /// <summary>Files in every stage, and a plausible move of every name for each.</summary>

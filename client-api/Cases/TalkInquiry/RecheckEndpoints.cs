@@ -1,7 +1,6 @@
-using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Http;
 
-namespace WarningGrid.Cases;
+namespace WarningGrid.Cases.TalkInquiry;
 
 /// <summary>The yearly re-checks of accepted explanations (抽查): the draw, what was found, and how they stand.</summary>
 internal static class RecheckEndpoints
