@@ -49,10 +49,10 @@ internal sealed record ApprovalChain(
     [JsonIgnore]
     public IEnumerable<AskedWord> Awaited => Asked.Where(word => word.Agrees is null);
 
-    /// <summary>Persons who see the matter for what they are to do in it, beyond those of the acting role (ACL-03).</summary>
+    /// <summary>Persons who see the matter for what they are to do in it, beyond those of the acting role; behind the last word who waits for another's, too (ACL-03).</summary>
     [JsonIgnore]
     public IEnumerable<OfficialId> Tasked => Awaited.Select(word => word.Person).Concat(
-        IsRunning ? new[] { Task.Holder, Task.HandedBy }.OfType<OfficialId>() : []).Distinct();
+        IsRunning ? new[] { Task.Holder, Task.HandedBy }.OfType<OfficialId>() : Awaited.Select(word => word.By)).Distinct();
 
     public bool HasHand(OfficialId person) => Hands.Contains(person);
 

@@ -139,6 +139,11 @@ internal sealed record CaseFile : AggregateState
     public ImmutableArray<string> Unchosen(Facts facts) =>
         [.. RunningRules.Unchosen(facts.Rules, Packs, facts.Today, Governing).Where(Ways.IsConcernedBy)];
 
+    /// <summary>Whether the asker is kept away: from the subject, from this very case, or from its lead (RCU-01…06).</summary>
+    public bool Recuses(Facts facts) =>
+        facts.Excluded.Contains(Number.Key()) || facts.Excluded.Contains(Lead.Key())
+        || (Subject.Official is { } subject && facts.IsRecusedFrom(subject));
+
     public bool IsSubject(OfficialId person) => Subject.Official == person;
 
     public int ReturnsOf(string paper) => Returned.Count(name => name == paper);

@@ -88,10 +88,9 @@ internal static class CaseLifecycle
         .. kind.ApprovalStage == Approval ? ByOneApprover : [],
         .. Tasks(Review),
         .. kind.ApprovalStage == Approval ? Tasks(Approval) : [.. Urging(kind.ApprovalStage), Stays(kind.ApprovalStage, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited }],
-        .. WordsBehind(Closing),
+        .. kind.ApprovalStage == Approval ? Working(kind).Except(Rewritten(kind)).Append(Closing).SelectMany(WordsBehind) : [],
 
         .. Working(kind).SelectMany(UnderWay),
-        .. Working(kind).Except(Rewritten(kind)).SelectMany(WordsBehind),
         .. Rewritten(kind).SelectMany(InStage),
         .. Rewritten(kind).SelectMany(Tasks).Select(row => row with { Only = row.Only ?? AnythingWaits }),
         .. new[] { Review, kind.ApprovalStage }.Concat(Working(kind)).Select(stage =>
@@ -139,7 +138,7 @@ internal static class CaseLifecycle
         Stays(stage, nameof(ReturnTo), Hands.Reviewer | Hands.Approver) with { Only = AnythingWaits },
     ];
 
-    // What was asked behind the last word is heard, or taken back, in whatever stage the case has come to (加签后).
+    // What was asked behind the last word is heard, or taken back, in whatever stage the case has come to (加签后); before a vote it is heard.
     private static IEnumerable<CaseStep> WordsBehind(CaseStage stage) =>
     [
         Stays(stage, nameof(GiveOpinion), Hands.Signer) with { Only = WordsAwaited },

@@ -74,7 +74,7 @@ internal sealed class CaseLookups(
         move is Submit or Resubmit or Pass or Approve or ReturnTo or Withdraw or Reopen or TransferToSuperior || file.Ways.StartsApproval(move);
 
     private static string[] Subjects(CaseFile file) =>
-        file.Subject.Official is { } official ? [official.Value] : [file.Subject.Unit!.Value.Value];
+        [file.Subject.Official?.Value ?? file.Subject.Unit!.Value.Value, file.Number.Key(), file.Lead.Key()];
 
     private async Task<ImmutableDictionary<OfficialId, NamedPerson>> Persons(
         CaseFile file, ImmutableArray<OfficialId> named, Facts facts)
@@ -85,7 +85,7 @@ internal sealed class CaseLookups(
             var his = await tools.Facts.Gather(Caller.Person(person));
             var place = await grains.GetGrain<IOfficialGrain>(person.Key()).AppointmentAt(facts.Today);
             found[person] = new(
-                file.Subject.Official is { } subject && his.IsRecusedFrom(subject),
+                file.Recuses(his),
                 his.Asker.Holds(Access.Role.Handler), CaseHandRules.Of(file, his), place?.Unit)
             {
                 Roles = [.. his.Asker.Grants.Select(grant => grant.Role).Distinct()],

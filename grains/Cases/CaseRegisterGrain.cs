@@ -246,7 +246,8 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
           case when s.more then c.approver end, case when s.more then c.due end, case when s.more then c.outcome end, c.revision
         from wg.disposal_case c
         cross join lateral (
-          select c.official is distinct from $8 and (c.official is null or c.official <> all($9)) as open_to_him) o
+          select c.official is distinct from $8 and (c.official is null or c.official <> all($9))
+            and c.stream <> all($9) and 'l-' || coalesce(c.lead, '') <> all($9) as open_to_him) o
         cross join lateral (
           select o.open_to_him and (
             c.handler = $8

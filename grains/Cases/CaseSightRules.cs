@@ -19,7 +19,7 @@ internal static class CaseSightRules
             return file.SubjectServed ? CaseSight.Served : null;
         }
 
-        var recused = file.Subject.Official is { } subject && facts.IsRecusedFrom(subject);
+        var recused = file.Recuses(facts);
         return !recused && SeesAll(file, asker) ? CaseSight.Full
             : file.UnitServed && IsOfUnit(file, asker) ? CaseSight.Served
             : !recused && SeesStatus(file, asker) ? CaseSight.Status

@@ -74,7 +74,7 @@ public sealed class A_storyline(DisposalCounty county)
     // What audit found names him by his number: nobody has to say whom it means.
     private async Task<SignalNumber> Received()
     {
-        TestCaller.Is(Access.Caller.Feed("audit-feed"));
+        TestCaller.Is(Caller.Feed("audit-feed"));
         var found = FedCounty.Event(
             "urn:town:audit-feed", FeedTypes.Audit, "story-1", "审计", FedCounty.Finding(more: $$""","official":{"idNo":"{{IdNo}}","name":"{{Name}}"}"""),
             time: (county.County.Now - TimeSpan.FromHours(1)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));

@@ -197,7 +197,7 @@ internal sealed class CaseDesk
             Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), Rules,
             WorkCalendar.Shipped,
             person is { } asker && (asker == Subject || Recused.Contains(asker))
-                ? FrozenSet.ToFrozenSet([asker.Value, Subject.Value])
+                ? FrozenSet.ToFrozenSet<string>(Recused.Contains(asker) ? [asker.Value, Subject.Value, Number.Key()] : [asker.Value, Subject.Value])
                 : []);
 
     private ImmutableArray<Grant> GrantsOf(OfficialId person) =>
@@ -316,7 +316,7 @@ internal sealed class CaseDesk
         _ when person == Wang || person == Chen => [new(Role.DeputyLeader, null)],
         _ when person == Zhao => [new(Role.DisciplineSecretary, null)],
         _ when person == Sun => [new(Role.PartySecretary, null)],
-        _ when person == Liu => [new(Role.PartySecretary, null), new(Role.DeputyLeader, null)],
+        _ when person == Liu => [new(Role.PartySecretary, null), new(Role.DeputyLeader, null), new(Role.LeadingGroup, null)],
         _ when person == Guide => [new(Role.GuidanceGroup, null)],
         _ when person == Officer => [new(Role.WarningOfficer, null)],
         _ when person == Competent => [new(Role.UnitHead, FrozenSet.ToFrozenSet([CompetentUnit]))],

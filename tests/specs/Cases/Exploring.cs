@@ -70,7 +70,7 @@ internal sealed class Exploring
     {
         var first = walks.Example(name, desk);
         yield return first;
-        foreach (var other in walks.More(name, desk).Concat(OfOthers(first)))
+        foreach (var other in OfOthers(first))
         {
             yield return other;
         }
@@ -164,10 +164,10 @@ internal sealed class Exploring
 
             if (step.Move!.GetType().Name == word)
             {
-                Adds(desk, by, new AddSigner([Custodian], Approvals.SignerPlace.After, "请提出意见"));
+                Follows(desk, by, new AddSigner([Custodian], Approvals.SignerPlace.After, "请提出意见"));
             }
 
-            Adds(desk, by, step.Move);
+            Follows(desk, by, step.Move);
         }
 
         return desk;
@@ -276,6 +276,15 @@ internal sealed class Exploring
         }
 
         return all;
+    }
+
+    private static void Follows(CaseDesk desk, OfficialId by, CaseMove move)
+    {
+        var ruling = desk.Try(by, move);
+        if (ruling.Refused is null)
+        {
+            desk.Remember(ruling, by.Value);
+        }
     }
 
     private static void Adds(CaseDesk desk, OfficialId by, CaseMove move)

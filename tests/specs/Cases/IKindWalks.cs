@@ -19,9 +19,6 @@ internal interface IKindWalks
 
     /// <summary>An example of one of the kind's own moves for this file; null of a common one.</summary>
     CaseMove? Any(string move, CaseDesk desk);
-
-    /// <summary>Further examples of one of its moves, where one does not lead everywhere that the move leads.</summary>
-    IEnumerable<CaseMove> More(string move, CaseDesk desk) => [];
 }
 
 /// <summary>The kinds' walks, found by themselves.</summary>

@@ -158,7 +158,11 @@ public sealed class The_tables_of_the_specification
 
         yield return $"Review {List(Tasks)} =";
         yield return $"{approval} {(collective ? "UrgeTask,GiveOpinion,ChooseGoverningText" : List(Tasks))} =";
-        yield return $"{working} {List(UnderWay)} =\n{working},Closing {List(WordsBehind)} =";
+        yield return $"{working} {List(UnderWay)} =";
+        if (!collective)
+        {
+            yield return $"{working},Closing {List(WordsBehind)} =";
+        }
 
         // Inside the stages in which a plan can be written anew.
         yield return kind switch

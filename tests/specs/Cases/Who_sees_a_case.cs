@@ -27,6 +27,18 @@ public sealed class Who_sees_a_case
     }
 
     [Fact]
+    public void RCU_06_whoever_declared_himself_out_of_the_case_sees_nothing_of_it_though_it_is_against_a_unit()
+    {
+        var desk = CorrectionOrder.Orders.Approved(CorrectionOrder.Orders.Desk(onUnit: true));
+        Assert.Equal((CaseSight.Full, CaseSight.Status), (desk.SightOf(Chen), desk.SightOf(Custodian)));
+
+        desk.Recused.UnionWith([Chen, Custodian]);
+
+        Assert.Equal((null, null), (desk.SightOf(Chen), desk.SightOf(Custodian)));
+        Assert.Equal(Refusal.NotFound, desk.Refused(Chen, new ApproveTermination()));
+    }
+
+    [Fact]
     public void VIE_02_whoever_handed_a_paper_in_sees_it_and_the_other_side_does_not()
     {
         var desk = new CaseDesk().Served();

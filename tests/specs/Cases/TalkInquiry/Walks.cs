@@ -19,12 +19,6 @@ internal sealed class TalkInquiryWalks : IKindWalks
     ];
 
     public CaseMove? Any(string move, CaseDesk desk) => Walks.Own(move, desk);
-
-    public IEnumerable<CaseMove> More(string move, CaseDesk desk) =>
-        move is nameof(Propose)
-            ? Enum.GetValues<InquiryOutcome>().Select(outcome => Inquiries.Proposal(
-                outcome, desk.File.Documents.LastOrDefault(one => one.Kind == DocumentKinds.Opinion)?.Number ?? 1))
-            : [];
 }
 
 /// <summary>Files in every stage, and a plausible move of every name for each.</summary>
@@ -49,13 +43,14 @@ internal static class Walks
             () => new CaseDesk().Served(),
             () => new CaseDesk().Served().It_is("2026-10-20 09:30").Sweeps(),
         ],
-        [TalkInquiryStages.ReplyCheck] = [() => new CaseDesk().Replied(), () => new CaseDesk().Replied().Does(Li, new Accept([]))],
+        [TalkInquiryStages.ReplyCheck] = [() => new CaseDesk().Replied(), () => new CaseDesk().Replied().Does(Li, new Accept([])), MaterialsBack],
         [TalkInquiryStages.Assessment] =
         [
             () => new CaseDesk().InAssessment(),
             () => new CaseDesk().InAssessment().Proposes(InquiryOutcome.Accepted),
             () => new CaseDesk().InAssessment().Proposes(InquiryOutcome.SecondRound).Does(Wang, new Pass()),
             () => new CaseDesk().InAssessment().Proposes(InquiryOutcome.ToVerification).Does(Wang, new Pass()),
+            () => new CaseDesk().InAssessment().Proposes(InquiryOutcome.Measure).Does(Wang, new Pass()),
         ],
         [CaseStage.Closing] =
         [
@@ -87,6 +82,10 @@ internal static class Walks
         var desk = Entrusted().It_is("2026-09-18 10:00");
         return desk.Does(Head, Talk("2026-09-18", desk.Document(DocumentKinds.TalkFeedback), Head, DisciplineHead));
     }
+
+    /// <summary>What came back of an entrusted talk, and the first hand that would return it.</summary>
+    public static CaseDesk MaterialsBack() =>
+        EntrustedTalk().Does(Head, new ReturnMaterials(Inquiries.Answers(1, 2, 3, 4))).Does(Li, new ReturnReply([new(1, "未答清")]));
 
     public static RecordTalk Talk(string on, int document, params OfficialId[] by) =>
         new(Day(on), [.. by], "谈话室", SignedByInterviewers: true, SignedBySubject: true, document);
