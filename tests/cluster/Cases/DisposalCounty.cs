@@ -89,7 +89,7 @@ public sealed class DisposalCounty : CaseCounty
         TestCaller.Is(Li);
         if ((await Case(number).Read()).Value.Appeal is { FileBy: { } last } && CountyTime.EndOf(last) is var end && end > County.Now)
         {
-            await County.Advance(end - County.Now);
+            await County.Advance(end.AddHours(9) - County.Now);
         }
     }
 
