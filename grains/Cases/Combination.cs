@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WarningGrid.Rules;
 
 namespace WarningGrid.Cases;
 
