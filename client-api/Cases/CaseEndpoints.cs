@@ -7,12 +7,20 @@ namespace WarningGrid.Cases;
 /// <summary>Cases (处置案件): the register, opening one, one of them, its history, its moves and its documents.</summary>
 internal static class CaseEndpoints
 {
+    /// <summary>What narrows a list of cases, and figures over them.</summary>
+    public static readonly QueryMark[] Narrowing =
+    [
+        new("kind", "a kind, e.g. TalkInquiry"), new("stage", "a stage, e.g. ReplyDue"), new("handler", "id of the handler"),
+        new("lead", "number of a lead"), new("unit", "codes of units", Many: true),
+        new("outcome", "how it ended, e.g. WrittenOff; None for what has not"), new("source", "the channel of its lead, e.g. AUDIT"),
+        new("openedFrom", "first day"), new("openedTo", "last day"), new("endedFrom", "first day"), new("endedTo", "last day"),
+        new("asOf", "stage and outcome as known at 24:00 of a past day"), new("sight", "only what is seen so far: Status or Full"),
+    ];
+
     public static void MapCases(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
-        cases.MapGet("", List).Produces<CasePage>().WithQuery(
-            new("kind", "a kind, e.g. TalkInquiry"), new("stage", "a stage, e.g. ReplyDue"), new("handler", "id of the handler"),
-            new("lead", "number of a lead"), new("unit", "codes of units", Many: true));
+        cases.MapGet("", List).Produces<CasePage>().WithQuery(Narrowing);
         cases.MapGet("/what-if", WhatIf).Produces<CaseWhatIfPage>().WithQuery(
             new("on", "the day whose rules are tried"), new("kind", "a kind, e.g. TalkInquiry"));
         cases.MapPost("", Open).Produces<OpenedCase>(StatusCodes.Status201Created);
@@ -47,12 +55,17 @@ internal static class CaseEndpoints
         return outcome.ToCreated(opened => $"/api/v1/cases/{opened.Case}");
     }
 
+    /// <summary>What a query narrows cases to.</summary>
+    public static CaseQuery Narrowed(Filter filter) => new(
+        filter.Word<CaseKind>("kind"), filter.Id<CaseStage>("stage"), filter.Id<OfficialId>("handler"), filter.Id<LeadNumber>("lead"),
+        filter.Ids<UnitCode>("unit"), Outcome: filter.Code("outcome"), Source: filter.Code("source"), OpenedFrom: filter.Date("openedFrom"),
+        OpenedTo: filter.Date("openedTo"), EndedFrom: filter.Date("endedFrom"), EndedTo: filter.Date("endedTo"), AsOf: filter.Date("asOf"),
+        Sight: filter.Word<CaseSight>("sight"));
+
     private static Task<IResult> List(PageAsked page, HttpContext http, Desk desk)
     {
         var filter = new Filter(http.Request);
-        var query = new CaseQuery(
-            filter.Word<CaseKind>("kind"), filter.Id<CaseStage>("stage"), filter.Id<OfficialId>("handler"), filter.Id<LeadNumber>("lead"),
-            filter.Ids<UnitCode>("unit"), page.Cursor, page.Limit);
+        var query = Narrowed(filter) with { Cursor = page.Cursor, Limit = page.Limit };
         return Lists.Answer(
             http, desk, page.Problem ?? filter.Problem, grains => grains.GetGrain<ICaseRegister>("all").List(query),
             (found, next) => found with { Next = next(found.Next) });

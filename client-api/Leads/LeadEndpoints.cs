@@ -6,13 +6,20 @@ namespace WarningGrid.Leads;
 /// <summary>Leads (问题线索): the register, one of them, and its moves.</summary>
 internal static class LeadEndpoints
 {
+    /// <summary>What narrows a list of leads, and figures over them.</summary>
+    public static readonly QueryMark[] Narrowing =
+    [
+        new("stage", "a stage, e.g. Assigned"), new("channel", "a channel, e.g. PETITION"), new("handler", "id of the handler"),
+        new("target", "id of an official"), new("unit", "codes of units", Many: true), new("receivedFrom", "first day"),
+        new("receivedTo", "last day"), new("mine", "true: only what waits for the caller"),
+        new("mode", "what was decided, e.g. Admonition; None for what is undecided"),
+        new("asOf", "stage and mode as known at 24:00 of a past day"),
+    ];
+
     public static void MapLeads(this IEndpointRouteBuilder api)
     {
         var leads = api.MapGroup("/leads").WithTags("Leads");
-        leads.MapGet("", List).Produces<LeadPage>().WithQuery(
-            new("stage", "a stage, e.g. Assigned"), new("channel", "a channel, e.g. PETITION"), new("handler", "id of the handler"),
-            new("target", "id of an official"), new("unit", "codes of units", Many: true), new("receivedFrom", "first day"),
-            new("receivedTo", "last day"), new("mine", "true: only what waits for the caller"));
+        leads.MapGet("", List).Produces<LeadPage>().WithQuery(Narrowing);
         leads.MapRead("/{id}", (grains, id) => Lead(grains, id).Read());
 
         var moves = leads.MapGroup("/{id}/moves");
@@ -58,13 +65,16 @@ internal static class LeadEndpoints
 
     private static ILeadGrain Lead(IGrainFactory grains, string id) => grains.GetGrain<ILeadGrain>(new LeadNumber(id).Key());
 
+    /// <summary>What a query narrows leads to.</summary>
+    public static LeadQuery Narrowed(Filter filter) => new(
+        filter.Word<LeadStage>("stage"), filter.Code("channel"), filter.Id<OfficialId>("handler"), filter.Id<OfficialId>("target"),
+        filter.Ids<UnitCode>("unit"), filter.Date("receivedFrom"), filter.Date("receivedTo"), filter.Flag("mine"),
+        Mode: filter.Code("mode"), AsOf: filter.Date("asOf"));
+
     private static Task<IResult> List(PageAsked page, HttpContext http, Desk desk)
     {
         var filter = new Filter(http.Request);
-        var query = new LeadQuery(
-            filter.Word<LeadStage>("stage"), filter.Code("channel"), filter.Id<OfficialId>("handler"), filter.Id<OfficialId>("target"),
-            filter.Ids<UnitCode>("unit"), filter.Date("receivedFrom"), filter.Date("receivedTo"), filter.Flag("mine"),
-            page.Cursor, page.Limit);
+        var query = Narrowed(filter) with { Cursor = page.Cursor, Limit = page.Limit };
         return Lists.Answer(
             http, desk, page.Problem ?? filter.Problem, grains => grains.GetGrain<ILeadRegister>("all").List(query),
             (found, next) => found with { Next = next(found.Next) });

@@ -11,7 +11,7 @@ internal static class SignalEndpoints
         signals.MapSignalIntake();
         signals.MapGet("", List).Produces<SignalPage>().WithQuery(
             new("stage", "a stage, e.g. Received"), new("channel", "a channel, e.g. AUDIT"), new("unit", "code of a unit"),
-            new("official", "id of an official"));
+            new("official", "id of an official"), new("receivedFrom", "first day"), new("receivedTo", "last day"));
         signals.MapGet("/results", Results).Produces<FeedResultPage>();
         signals.MapRead("/{id}", (grains, id) => Signal(grains, id).Read());
 
@@ -37,7 +37,7 @@ internal static class SignalEndpoints
         var filter = new Filter(http.Request);
         var query = new SignalQuery(
             filter.Word<SignalStage>("stage"), filter.Code("channel"), filter.Id<UnitCode>("unit"), filter.Id<OfficialId>("official"),
-            page.Cursor, page.Limit);
+            page.Cursor, page.Limit, filter.Date("receivedFrom"), filter.Date("receivedTo"));
         return Lists.Answer(
             http, desk, page.Problem ?? filter.Problem, grains => grains.GetGrain<ISignalRegister>(0).List(query),
             (found, next) => found with { Next = next(found.Next) });

@@ -21,6 +21,11 @@ public sealed record CaseHistoryEntry(
 /// <summary>A question to the register; what is left null does not narrow it.</summary>
 /// <param name="Units">Narrows to these units; one outside the caller's scope, or unknown, is Forbidden (ACL-02).</param>
 /// <param name="Cursor">As given by the page before.</param>
+/// <param name="Outcome">How it ended, e.g. <c>WrittenOff</c>; <c>None</c> for what has not ended.</param>
+/// <param name="Source">The channel of its lead, among cases that the caller sees whole.</param>
+/// <param name="EndedFrom">Closed, or void, on this day or later, by the day on which that was recorded.</param>
+/// <param name="Sight">Only cases of which the caller is shown this much or more; Served and Status are one.</param>
+/// <param name="AsOf">Stage and outcome as they were known at 24:00 of this day, which must be over (ASF-04).</param>
 [GenerateSerializer, Immutable, Alias("case.query")]
 public sealed record CaseQuery(
     [property: Id(0)] CaseKind? Kind = null,
@@ -29,7 +34,15 @@ public sealed record CaseQuery(
     [property: Id(3)] LeadNumber? Lead = null,
     [property: Id(4)] ImmutableArray<UnitCode> Units = default,
     [property: Id(5)] string? Cursor = null,
-    [property: Id(6)] int Limit = 50);
+    [property: Id(6)] int Limit = 50,
+    [property: Id(7)] string? Outcome = null,
+    [property: Id(8)] string? Source = null,
+    [property: Id(9)] DateOnly? OpenedFrom = null,
+    [property: Id(10)] DateOnly? OpenedTo = null,
+    [property: Id(11)] DateOnly? EndedFrom = null,
+    [property: Id(12)] DateOnly? EndedTo = null,
+    [property: Id(13)] DateOnly? AsOf = null,
+    [property: Id(14)] CaseSight? Sight = null);
 
 /// <summary>One page of the register.</summary>
 [GenerateSerializer, Immutable, Alias("case.page")]

@@ -22,6 +22,8 @@ public interface ILeadRegister : IGrainWithStringKey
 /// <param name="Mine">Only leads that wait for an act of the caller or are assigned to him.</param>
 /// <param name="Cursor">As given by the page before.</param>
 /// <param name="Limit">1 to 200.</param>
+/// <param name="Mode">What was decided of it, e.g. <c>Admonition</c>, among leads seen whole; <c>None</c> for what is undecided.</param>
+/// <param name="AsOf">Stage and mode as they were known at 24:00 of this day, which must be over (ASF-04).</param>
 [GenerateSerializer, Immutable, Alias("lead.query")]
 public sealed record LeadQuery(
     [property: Id(0)] LeadStage? Stage = null,
@@ -33,7 +35,9 @@ public sealed record LeadQuery(
     [property: Id(6)] DateOnly? ReceivedTo = null,
     [property: Id(7)] bool Mine = false,
     [property: Id(8)] string? Cursor = null,
-    [property: Id(9)] int Limit = 50);
+    [property: Id(9)] int Limit = 50,
+    [property: Id(10)] string? Mode = null,
+    [property: Id(11)] DateOnly? AsOf = null);
 
 /// <summary>One page of the register.</summary>
 /// <param name="Next">Cursor of the next page; null where this is the last.</param>

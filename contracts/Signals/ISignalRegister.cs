@@ -19,7 +19,8 @@ public interface ISignalRegister : IGrainWithIntegerKey
 [GenerateSerializer, Immutable, Alias("signal.query")]
 public sealed record SignalQuery(
     [property: Id(0)] SignalStage? Stage = null, [property: Id(1)] string? Channel = null, [property: Id(2)] UnitCode? Unit = null,
-    [property: Id(3)] OfficialId? Official = null, [property: Id(4)] string? Cursor = null, [property: Id(5)] int Limit = 50);
+    [property: Id(3)] OfficialId? Official = null, [property: Id(4)] string? Cursor = null, [property: Id(5)] int Limit = 50,
+    [property: Id(6)] DateOnly? ReceivedFrom = null, [property: Id(7)] DateOnly? ReceivedTo = null);
 
 /// <param name="Next">Cursor of the next page; null at the end.</param>
 [GenerateSerializer, Immutable, Alias("signal.page")]

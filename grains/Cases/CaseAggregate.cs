@@ -14,7 +14,7 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
     public override IEnumerable<ReadTable> Tables =>
         [
             CaseTables.Cases, CaseStandings.Table, AssignmentRows.Assignments, AssignmentRows.Involvements, DeadlineRows.Table,
-            InboxRows.Table,
+            DeadlineRows.Turns, InboxRows.Table, .. CaseKinds.All.SelectMany(kind => kind.Tables),
         ];
 
     public override CaseFile Evolve(CaseFile state, Recorded recorded) => CaseEvolution.Evolve(state, recorded);
@@ -26,6 +26,8 @@ internal sealed class CaseAggregate : Aggregate<CaseFile>
         CaseTables.Changes(before, after, recorded.Stream)
             .Concat(CaseStandings.Rows(before, after, recorded))
             .Concat(DeadlineRows.Changes(recorded.Stream, before.Clocks, after.Clocks))
+            .Concat(DeadlineRows.Turned(recorded, before.Clocks, after.Clocks))
+            .Concat(after.Exists ? after.Ways.Entries(recorded.Stream, before, after) : [])
             .Concat(InboxRows.Changes(recorded.Stream, CaseInbox.Of(before), CaseInbox.Of(after)));
 
     public override IEnumerable<Alarm> Alarms(CaseFile state) => state.Clocks.Alarms();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,12 +10,10 @@ namespace WarningGrid.Cases;
 [StatelessWorker, GrainType("case-register")]
 internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) : Grain, ICaseRegister
 {
-    private const int MostRows = 200;
-
     public async Task<Outcome<CasePage>> List(CaseQuery query)
     {
         var facts = await tools.Facts.Gather(CallerContext.Current);
-        if (Objection(query) is { } refusal)
+        if (CaseScope.Refusal(query, facts) is { } refusal)
         {
             await Note(query, [], facts, refusal);
             return refusal;
@@ -24,7 +21,7 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
 
         try
         {
-            var outside = await Outside(query, facts);
+            var outside = await CaseScope.Outside(db, query.Units, facts);
             var rows = outside ? [] : await Rows(query, facts);
             var page = rows.Take(query.Limit).ToImmutableArray();
             var no = outside ? Refusal.Of(RefusalKind.Forbidden, "ACL-02.outside") : null;
@@ -147,50 +144,12 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
 
     private static readonly CaseAggregate Kind = new();
 
-    private static Refusal? Objection(CaseQuery query) =>
-        query.Limit is < 1 or > MostRows ? Refusal.Of(RefusalKind.Invalid, "DSP-01.limit")
-        : new[] { query.Cursor, query.Stage?.Value, query.Handler?.Value, query.Lead?.Value }
-            .Any(text => text is { Length: > 64 } || (text?.Any(char.IsControl) ?? false))
-            ? Refusal.Of(RefusalKind.Invalid, "DSP-01.cursor")
-            : null;
-
-    // A unit beyond the caller's reach and one that does not exist are answered alike (ACL-02).
-    private async Task<bool> Outside(CaseQuery query, Facts facts)
-    {
-        var units = query.Units.OrEmpty().Select(unit => unit.Value).ToHashSet(StringComparer.Ordinal);
-        if (units.Any(unit => !facts.Asker.Grants.Any(grant => grant.Reaches(new(unit)))))
-        {
-            return true;
-        }
-
-        await using var command = db.CreateCommand("select count(*) from wg.unit where code = any($1)");
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. units] });
-        return (long)(await command.ExecuteScalarAsync())! < units.Count;
-    }
-
     private async Task<List<CaseRow>> Rows(CaseQuery query, Facts facts)
     {
-        var asker = facts.Asker;
-        await using var command = db.CreateCommand(ListSql);
-        command.Parameters.Add(Text(query.Kind?.ToString()));
-        command.Parameters.Add(Text(query.Stage?.Value));
-        command.Parameters.Add(Text(query.Handler?.Value));
-        command.Parameters.Add(Text(query.Lead?.Value));
-        command.Parameters.Add(Texts(query.Units.OrEmpty().IsEmpty ? null : query.Units.Select(unit => unit.Value)));
-        command.Parameters.Add(Text(query.Cursor));
+        await using var command = db.CreateCommand(CaseRegisterSql.Page);
+        command.Parameters.AddRange(CaseScope.Parameters(query, facts, numbers: false));
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = query.Cursor, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = query.Limit + 1 });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asker.Id.Value });
-        command.Parameters.Add(Texts(facts.Excluded));
-        command.Parameters.Add(Texts(asker.Grants.Select(grant => grant.Role.ToString()).Distinct()));
-        foreach (var (units, authorities) in new[] { Reach(asker, Leaders), Reach(asker, Status) })
-        {
-            command.Parameters.Add(Texts(units));
-            command.Parameters.Add(Texts(authorities));
-        }
-
-        command.Parameters.Add(Texts(Reach(asker, Unit).Units));
-        command.Parameters.Add(Texts(Reach(asker, Office).Units));
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = asker.Holds(Role.PartySecretary) });
         var rows = new List<CaseRow>();
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync())
@@ -206,15 +165,6 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
         return rows;
     }
 
-    // The units and authorities that any grant of these roles reaches; "*" among them stands for every one.
-    private static (IEnumerable<string> Units, IEnumerable<string> Authorities) Reach(Asker asker, Role[] roles)
-    {
-        var grants = asker.Grants.Where(grant => roles.Contains(grant.Role)).ToArray();
-        return (
-            grants.SelectMany(grant => grant.Units?.Select(unit => unit.Value) ?? ["*"]).Distinct(),
-            grants.SelectMany(grant => grant.Authorities ?? FrozenSet.ToFrozenSet(["*"])).Distinct());
-    }
-
     // The filter, the count and the SM3 of the sorted ids, once for the list (AUD-03).
     private Task Note(CaseQuery query, IEnumerable<string> ids, Facts facts, Refusal? refused)
     {
@@ -226,56 +176,6 @@ internal sealed class CaseRegisterGrain(GrainTools tools, NpgsqlDataSource db) :
             facts.Asker.Actor, "case.list", "cases", facts.Now, [.. facts.Asker.Grants.Select(grant => grant.Role.ToString()).Distinct()],
             [], refused is null ? null : $"{refused.Kind} {refused.Code}", detail));
     }
-
-    private static NpgsqlParameter Text(string? text) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
-
-    private static NpgsqlParameter Texts(IEnumerable<string>? texts) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = (object?)texts?.ToArray() ?? DBNull.Value };
-
-    private static readonly Role[] Leaders = [Role.DeputyLeader, Role.DisciplineSecretary];
-    private static readonly Role[] Status = [Role.LeadCustodian, Role.WarningOfficer];
-    private static readonly Role[] Unit = [Role.UnitHead, Role.UnitDisciplineHead, Role.UnitContact];
-    private static readonly Role[] Office = [Role.SectionChief];
-
-    // Newest first; the cursor is the last number shown. As CaseSightRules has it: the subject's and his unit's sight
-    // does not ask for exclusions, every other does. Only who sees the whole case sees, or asks for, its handler.
-    private const string ListSql =
-        """
-        select c.number, c.kind, c.stage, case when s.more then c.official end, case when s.more then c.unit end, case when s.whole then c.handler end, c.opened_on,
-          case when s.more then c.approver end, case when s.more then c.due end, case when s.more then c.outcome end, c.revision
-        from wg.disposal_case c
-        cross join lateral (
-          select c.official is distinct from $8 and (c.official is null or c.official <> all($9))
-            and c.stream <> all($9) and 'l-' || coalesce(c.lead, '') <> all($9) as open_to_him) o
-        cross join lateral (
-          select o.open_to_him and (
-            c.handler = $8
-            or coalesce(string_to_array(c.waits_for_role, ',') && $10, false)
-            or coalesce(c.second_hand = any($10), false)
-            or exists (select from wg.assignment a
-              where a.stream = c.stream and a.person = $8 and a.to_at is null and a.capacity = 'Signer')
-            or (c.submitted and cardinality($11) > 0
-              and (c.unit is null or c.unit = any($11) or '*' = any($11))
-              and (c.authority is null or c.authority = any($12) or '*' = any($12)))
-            or (cardinality($16) > 0 and (c.office is null or c.office = any($16) or '*' = any($16)))
-            or (c.chief_reported and $17)) as whole) w
-        cross join lateral (
-          select w.whole, w.whole
-            or (c.official = $8 and c.subject_served)
-            or (c.unit_served and c.official is distinct from $8 and (c.serving_unit = any($15) or '*' = any($15)))
-            or (o.open_to_him and cardinality($13) > 0
-              and (c.unit is null or c.unit = any($13) or '*' = any($13))
-              and (c.authority is null or c.authority = any($14) or '*' = any($14))) as more) s
-        where ($1 is null or c.kind = $1) and ($2 is null or c.stage = $2) and ($3 is null or (s.whole and c.handler = $3))
-          and ($4 is null or (s.whole and c.lead = $4)) and ($5 is null or (s.more and c.unit = any($5)))
-          and ($6 is null or (c.opened_on, c.number) < (select p.opened_on, p.number from wg.disposal_case p where p.number = $6))
-          and (s.more
-            or (o.open_to_him and exists (select from wg.assignment a
-              where a.stream = c.stream and a.person = $8 and a.to_at is null and a.capacity = 'Copied')))
-        order by c.opened_on desc, c.number desc
-        limit $7
-        """;
 
     private sealed record Listed(string Filter, int Count, string Sm3);
 }

@@ -4,7 +4,10 @@ using WarningGrid.Officials;
 
 namespace WarningGrid.Cases;
 
-/// <summary>How a case, its measure, effect and appeal stood at any time: what clearances are computed from (spec 05 §5).</summary>
+/// <summary>
+/// How a case, its measure, effect and appeal stood at any time: what clearances (spec 05 §5) and statistics (spec 08 §4) are
+/// computed from.
+/// </summary>
 /// <remarks>As <c>LeadStandings</c>: a row for each change, never removed, with the change's own recorded-at.</remarks>
 internal static class CaseStandings
 {
@@ -24,7 +27,7 @@ internal static class CaseStandings
             ?
             [
                 Table.Row(
-                    recorded.Stream, recorded.Version, after.Subject.Official!.Value.Value, after.Number.Value,
+                    recorded.Stream, recorded.Version, after.Subject.Official?.Value, after.Number.Value,
                     after.Kind.ToString(), now.Stage.Value, now.Status.ToString(), now.Outcome, now.Form, now.Effect?.From,
                     now.Effect?.To, now.Appealed, Upsets(before, after), recorded.RecordedAt.UtcDateTime),
             ]
@@ -38,18 +41,17 @@ internal static class CaseStandings
 
     // Most events touch nothing of it: that is seen without looking closer.
     private static Standing? Change(CaseFile before, CaseFile after) =>
-        after.Subject.Official is null
-        || (before.Exists && before.Stage == after.Stage && before.Outcome == after.Outcome
+        before.Exists && before.Stage == after.Stage && before.Outcome == after.Outcome
             && ReferenceEquals(before.Own, after.Own) && ReferenceEquals(before.Clocks, after.Clocks)
-            && ReferenceEquals(before.Appeal, after.Appeal)) ? null
+            && ReferenceEquals(before.Appeal, after.Appeal) ? null
         : Of(after) is var now && (!before.Exists || Of(before) != now) ? now
         : null;
 
     // A new case or one opened again, a measure decided, an effect changed, a Void, an appeal. Some kinds never
-    // count (CLR-01).
+    // count (CLR-01), nor does what is against a unit.
     private static bool Upsets(CaseFile before, CaseFile after)
     {
-        if (!after.Ways.CountsInAnswers)
+        if (!after.Ways.CountsInAnswers || after.Subject.Official is null)
         {
             return false;
         }

@@ -135,6 +135,12 @@ internal interface ICaseKind
     /// <summary>What other aggregates are told besides what every case tells.</summary>
     IEnumerable<Message> FollowUps(CaseFile before, CaseFile after, IEvent happened) => [];
 
+    /// <summary>Read models that only this kind writes.</summary>
+    ImmutableArray<ReadTable> Tables => [];
+
+    /// <summary>Their rows that one event changes.</summary>
+    IEnumerable<RowChange> Entries(string stream, CaseFile before, CaseFile after) => [];
+
     /// <summary>What the kind's own file says in the fields of its papers, by their names.</summary>
     IEnumerable<(string Field, string? Text)> PaperFields(CaseFile file) => [];
 

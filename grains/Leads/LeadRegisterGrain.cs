@@ -43,6 +43,7 @@ internal sealed class LeadRegisterGrain(NpgsqlDataSource db, IFactsSource source
 
             await using var command = db.CreateCommand(LeadRegisterSql.Page);
             command.Parameters.AddRange(LeadScope.Parameters(query, facts));
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = query.Limit + 1 });
             var rows = ImmutableArray.CreateBuilder<LeadRow>();
             await using var read = await command.ExecuteReaderAsync();
             while (await read.ReadAsync())

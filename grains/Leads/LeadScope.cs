@@ -4,21 +4,24 @@ using WarningGrid.Access;
 
 namespace WarningGrid.Leads;
 
-/// <summary>The asker's scope and exclusions as the register's parameters, in the order of <see cref="LeadRegisterSql.Page"/>.</summary>
+/// <summary>The asker's scope and exclusions as the register's parameters, in the order of <see cref="LeadRegisterSql.Chosen"/>.</summary>
 internal static class LeadScope
 {
     private static readonly Role[] Reaching =
-        [Role.WarningOfficer, Role.LeadCustodian, Role.SectionChief, Role.DisciplineSecretary];
+        [Role.WarningOfficer, Role.LeadCustodian, Role.SectionChief, Role.DisciplineSecretary, Role.Analyst];
 
     /// <summary>Why this question may not be asked; null where it may.</summary>
     public static Refusal? Refusal(LeadQuery query, Facts facts) =>
         query.Limit is < 1 or > 200 ? WarningGrid.Refusal.Of(RefusalKind.Invalid, "LED-01.limit")
+        : query.AsOf >= facts.Today ? WarningGrid.Refusal.Of(RefusalKind.Invalid, "ASF-04.not-past")
         : query.Cursor is not null && Cursor(query) is null ? WarningGrid.Refusal.Of(RefusalKind.Invalid, "LED-01.cursor")
         : !query.Units.IsDefaultOrEmpty && !query.Units.All(unit => Reaches(unit, facts))
             ? WarningGrid.Refusal.Of(RefusalKind.Forbidden, "ACL-02.outside")
         : null;
 
-    public static NpgsqlParameter[] Parameters(LeadQuery query, Facts facts)
+    /// <summary>Parameters $1 to $26.</summary>
+    /// <param name="numbers">Whether he counts by his reach as an analyst, and sees nobody (STA-03).</param>
+    public static NpgsqlParameter[] Parameters(LeadQuery query, Facts facts, bool numbers = false)
     {
         var asker = facts.Asker;
         var after = Cursor(query);
@@ -33,7 +36,8 @@ internal static class LeadScope
             Text(query.Stage?.ToString()), Date(query.ReceivedFrom), Date(query.ReceivedTo), Date(after?.On), Text(after?.Number),
             Text(query.Channel), Text(query.Handler?.Value), Text(query.Target?.Value),
             query.Units.IsDefaultOrEmpty ? Texts(null) : Texts([.. query.Units.Select(unit => unit.Value)]),
-            Flag(query.Mine), new NpgsqlParameter<int> { TypedValue = query.Limit + 1 },
+            Flag(query.Mine), Text(query.Mode), Instant(query.AsOf is { } day ? CountyTime.EndOf(day) : null),
+            Flag(numbers), Flag(numbers && HasAll(asker, Role.Analyst)), Texts(Units(asker, Role.Analyst)),
         ];
     }
 
@@ -66,6 +70,9 @@ internal static class LeadScope
         new() { TypedValue = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text };
 
     private static NpgsqlParameter<bool> Flag(bool value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter Instant(DateTimeOffset? value) =>
+        new() { Value = (object?)value?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz };
 
     private static NpgsqlParameter Date(DateOnly? value) =>
         new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date };

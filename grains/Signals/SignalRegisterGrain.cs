@@ -29,6 +29,8 @@ internal sealed class SignalRegisterGrain(GrainTools tools, NpgsqlDataSource db)
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. facts.Excluded] });
         command.Parameters.Add(Optional(query.Cursor));
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = facts.Asker.HoldsAny(SignalSight.County) });
+        command.Parameters.Add(Instant(query.ReceivedFrom is { } from ? CountyTime.StartOf(from) : null));
+        command.Parameters.Add(Instant(query.ReceivedTo is { } to ? CountyTime.EndOf(to) : null));
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = query.Limit + 1 });
         var lines = ImmutableArray.CreateBuilder<SignalLine>();
         await using (var row = await command.ExecuteReaderAsync())
@@ -106,6 +108,9 @@ internal sealed class SignalRegisterGrain(GrainTools tools, NpgsqlDataSource db)
             [], refused is null ? null : $"{refused.Kind} {refused.Code}", detail));
     }
 
+    private static NpgsqlParameter Instant(DateTimeOffset? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = (object?)value?.UtcDateTime ?? DBNull.Value };
+
     private static NpgsqlParameter Optional(string? text) =>
         new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
 
@@ -121,8 +126,9 @@ internal sealed class SignalRegisterGrain(GrainTools tools, NpgsqlDataSource db)
           and not exists (select from wg.signal_match m where m.stream = s.stream and m.official = any($5))
           and ($6 is null or (s.received_at, s.number) < (select c.received_at, c.number from wg.signal c where c.number = $6))
           and ($7 or s.quarantined > 0)
+          and ($8::timestamptz is null or s.received_at >= $8) and ($9::timestamptz is null or s.received_at < $9)
         order by s.received_at desc, s.number desc
-        limit $8
+        limit $10
         """;
 
     private const string ResultSql =

@@ -33,6 +33,11 @@ internal sealed class CorrectionOrderKind : ICaseKind
         ]
         : [];
 
+    public ImmutableArray<ReadTable> Tables => [RectificationRows.Table];
+
+    public IEnumerable<RowChange> Entries(string stream, CaseFile before, CaseFile after) =>
+        RectificationRows.Changes(stream, before, after);
+
     public ImmutableArray<string> ServedKinds =>
         [DocumentKinds.CorrectionNotice, DocumentKinds.WriteOffSlip, DocumentKinds.UrgingNotice];
 
