@@ -11,6 +11,7 @@ using WarningGrid.Operations;
 using WarningGrid.Posts;
 using WarningGrid.Rules;
 using WarningGrid.Signals;
+using WarningGrid.Statistics;
 using WarningGrid.Units;
 
 namespace WarningGrid;
@@ -35,6 +36,7 @@ internal static class Features
         api.MapAccess();
         api.MapCalendar();
         api.MapRules();
+        api.MapStatistics();
         api.MapOperations();
     }
 }

@@ -19,6 +19,21 @@ internal sealed class Filter(HttpRequest request)
         where TWord : struct, Enum =>
         Read<TWord>(name, text => Enum.GetNames<TWord>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<TWord>(text) : null);
 
+    /// <summary>Words given as <c>?by=…&amp;by=…</c>.</summary>
+    public ImmutableArray<TWord> Words<TWord>(string name)
+        where TWord : struct, Enum
+    {
+        read.Add(name);
+        var (given, known) = (request.Query[name], Enum.GetNames<TWord>());
+        if (given.Count > known.Length || !given.All(text => known.Contains(text, StringComparer.Ordinal)))
+        {
+            Fail(name);
+            return [];
+        }
+
+        return [.. given.Select(text => Enum.Parse<TWord>(text!))];
+    }
+
     public TId? Id<TId>(string name)
         where TId : struct, IBareText<TId> =>
         Read<TId>(name, text => CountyInput.IsId(text) ? TId.Of(text) : null);

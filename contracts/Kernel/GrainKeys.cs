@@ -14,6 +14,7 @@ public static class GrainKeys
     public static string Key(this LeadNumber number) => "l-" + number.Value;
     public static string Key(this CaseNumber number) => "c-" + number.Value;
     public static string Key(this ClearanceNumber number) => "q-" + number.Value;
+    public static string Key(this ExportNumber number) => "x-" + number.Value;
 
     /// <summary>Key of a feed client's registration.</summary>
     public static string FeedSource(string client) => "f-" + client;

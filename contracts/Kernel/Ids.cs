@@ -65,3 +65,11 @@ public readonly record struct ClearanceNumber([property: Id(0)] string Value) : 
     public static ClearanceNumber Of(string text) => new(text);
     public override string ToString() => Value;
 }
+
+/// <summary>The number of an export, e.g. <c>EX-2026-0001</c>.</summary>
+[GenerateSerializer, Immutable, Alias("export-number"), JsonConverter(typeof(BareTextConverter<ExportNumber>))]
+public readonly record struct ExportNumber([property: Id(0)] string Value) : IBareText<ExportNumber>
+{
+    public static ExportNumber Of(string text) => new(text);
+    public override string ToString() => Value;
+}

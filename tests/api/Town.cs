@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WarningGrid.Access;
 using WarningGrid.Cases;
+using WarningGrid.Cases.TalkInquiry;
 using WarningGrid.Clearances;
 using WarningGrid.Engine;
 using WarningGrid.Identity;
@@ -142,6 +143,7 @@ public sealed class Town : IAsyncLifetime
 
         await Open(history, units[1]);
         await Ask(history);
+        await Close(history, units[1]);
         await history.Flush(at);
     }
 
@@ -162,6 +164,30 @@ public sealed class Town : IAsyncLifetime
             new Happening(new CaseOpened(
                 new(Case), CaseKind.TalkInquiry, new(Lead), new(new(Subject), unit, new("P-3402-0001"), "County", false),
                 RuleBook.Shipped.InForce(on), handler, "TI-1", false)));
+    }
+
+    /// <summary>What is over: an inquiry into another holder of a post, accepted and closed in the third quarter of 2025.</summary>
+    private static async Task Close(HistoryLoader history, UnitCode unit)
+    {
+        var at = CountyTime.At(new(2025, 6, 2), new(10, 0));
+        OfficialId subject = new(Of(Role.PostHolder));
+        LeadNumber lead = new("L-2025-0002");
+        CaseNumber number = new("TI-2025-0002");
+        ImmutableArray<LeadTarget> targets = [new(subject, unit, false)];
+        await history.Add(
+            at, "system:town", lead.Key(),
+            new Happening(new LeadRegistered(lead, new("S-2025-0002"), "PETITION", false, CountyTime.DateOf(at), targets, null, false)),
+            new Happening(new LeadAccepted(targets)), new Happening(new LeadAssigned(new(Of(Role.Handler)), null)),
+            new Happening(new LeadDecided(LeadMode.TalkInquiry)));
+        await history.Add(
+            at, "system:town", number.Key(),
+            new Happening(new CaseOpened(
+                number, CaseKind.TalkInquiry, lead, new(subject, unit, null, "County", false), RuleBook.Shipped.InForce(CountyTime.DateOf(at)),
+                new(Of(Role.Handler)), "TI-1", false)),
+            new Happening(new CaseSubmitted()));
+        await history.Add(
+            CountyTime.At(new(2025, 7, 15), new(10, 0)), "system:town", number.Key(),
+            new Happening(new OutcomeApproved(InquiryOutcome.Accepted, [], null)), new Happening(new CaseClosed()));
     }
 
     /// <summary>The organisation department's request on the subject.</summary>
