@@ -59,7 +59,8 @@ public sealed class A_storyline(DisposalCounty county)
         await county.County.Database.Run(
             $"""
             insert into wg.role_grant(stream, grant_no, person, role, scope, units, authorities, from_date) values
-              ('g-{Organiser}', 1, '{Organiser}', 'OrgDept', 'All', '', '', '2020-01-01')
+              ('g-{Organiser}', 1, '{Organiser}', 'OrgDept', 'All', '', '', '2020-01-01'),
+              ('g-{Person}', 1, '{Person}', 'PostHolder', 'Self', '', '', '2020-01-01')
             """);
         var vault = county.County.Services.GetRequiredService<IFieldVault>();
         DateOnly founded = new(2019, 1, 1);

@@ -197,8 +197,15 @@ internal sealed class CaseDesk
             Now, person is { } by ? new Asker(Caller.Person(by), GrantsOf(by)) : Asker.System("deadlines"), Rules,
             WorkCalendar.Shipped,
             person is { } asker && (asker == Subject || Recused.Contains(asker))
-                ? FrozenSet.ToFrozenSet<string>(Recused.Contains(asker) ? [asker.Value, Subject.Value, Number.Key()] : [asker.Value, Subject.Value])
+                ? Kept(asker)
                 : []);
+
+    // From the subject; whoever is recused, from this case too, where the subject is a unit.
+    private FrozenSet<string> Kept(OfficialId person)
+    {
+        IEnumerable<string> from = [person.Value, Subject.Value];
+        return (Recused.Contains(person) ? from.Append(Number.Key()) : from).ToFrozenSet();
+    }
 
     private ImmutableArray<Grant> GrantsOf(OfficialId person) =>
     [
