@@ -203,8 +203,8 @@ internal sealed class CaseDesk
     // From the subject; whoever is recused, from this case too, where the subject is a unit.
     private FrozenSet<string> Kept(OfficialId person)
     {
-        IEnumerable<string> from = [person.Value, Subject.Value];
-        return (Recused.Contains(person) ? from.Append(Number.Key()) : from).ToFrozenSet();
+        IEnumerable<string> apart = [person.Value, Subject.Value];
+        return (Recused.Contains(person) ? apart.Append(Number.Key()) : apart).ToFrozenSet();
     }
 
     private ImmutableArray<Grant> GrantsOf(OfficialId person) =>

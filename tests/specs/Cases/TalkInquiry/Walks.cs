@@ -43,7 +43,7 @@ internal static class Walks
             () => new CaseDesk().Served(),
             () => new CaseDesk().Served().It_is("2026-10-20 09:30").Sweeps(),
         ],
-        [TalkInquiryStages.ReplyCheck] = [() => new CaseDesk().Replied(), () => new CaseDesk().Replied().Does(Li, new Accept([])), MaterialsBack],
+        [TalkInquiryStages.ReplyCheck] = [() => new CaseDesk().Replied(), () => new CaseDesk().Replied().Does(Li, new Accept([])), StatementBack, MaterialsBack],
         [TalkInquiryStages.Assessment] =
         [
             () => new CaseDesk().InAssessment(),
@@ -82,6 +82,10 @@ internal static class Walks
         var desk = Entrusted().It_is("2026-09-18 10:00");
         return desk.Does(Head, Talk("2026-09-18", desk.Document(DocumentKinds.TalkFeedback), Head, DisciplineHead));
     }
+
+    /// <summary>The statement behind a talk, and the first hand that would return it.</summary>
+    public static CaseDesk StatementBack() =>
+        Talked().Does(Subject, new ReceiveStatement(Inquiries.Answers(1, 2, 3, 4))).Does(Li, new ReturnReply([new(1, "未答清")]));
 
     /// <summary>What came back of an entrusted talk, and the first hand that would return it.</summary>
     public static CaseDesk MaterialsBack() =>
