@@ -116,6 +116,7 @@ internal static class Questions
             """{"letterNumber":"组函〔2026〕15号","letterOn":"2026-09-20","organ":"县委组织部","purpose":"Promotion","fileSm3":"0000000000000000000000000000000000000000000000000000000000000000"}"""),
         new("GET /api/v1/clearances/notices", "/api/v1/clearances/notices"),
         new("POST /api/v1/clearances/check", "/api/v1/clearances/check", """{"rows":[{"name":"王伟","idNo":"1"}]}"""),
+        new("GET /api/v1/clearances/template", "/api/v1/clearances/template"),
         new("GET /api/v1/clearances/{id}", "/api/v1/clearances/{clearance}"),
         new("GET /api/v1/clearances/{id}/rows", "/api/v1/clearances/{clearance}/rows?purpose=Promotion"),
         new("GET /api/v1/clearances/{id}/answer", "/api/v1/clearances/{clearance}/answer?purpose=Promotion"),
