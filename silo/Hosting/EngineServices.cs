@@ -17,6 +17,7 @@ internal static class EngineServices
         services.AddKeyedSingleton<TimeProvider>(
             OfTheCountyAttribute.County, (provider, _) => provider.GetRequiredService<CountyClock>());
         services.AddHostedService<CountyClockKeeper>();
+        services.AddHostedService<SpareThreads>();
 
         services.AddMetrics();
         services.AddSingleton<LogMeters>();
