@@ -30,12 +30,26 @@ internal sealed class SpareThreads : IHostedService, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        stopping.Set();
-        watch?.Join();
+        End();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => stopping.Dispose();
+    // A host may be disposed of that was never stopped.
+    public void Dispose()
+    {
+        End();
+        stopping.Dispose();
+    }
+
+    private void End()
+    {
+        if (watch is { } running)
+        {
+            stopping.Set();
+            running.Join();
+            watch = null;
+        }
+    }
 
     private void Watch()
     {
