@@ -76,8 +76,7 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
         catch (TimeoutException late)
         {
             hopeless = true;
-            var found = scene is null ? "" : await scene();
-            throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}\n{found}", late);
+            throw new TimeoutException($"service did not come back: {Kinds}\n{Lately}\n{await Seen()}", late);
         }
         catch
         {
@@ -105,6 +104,19 @@ internal sealed class Bookkeepers(TestDatabase database, OutsideClient client, s
 
     /// <summary>What the proof finds.</summary>
     public Task<IReadOnlyList<string>> Findings() => proof.Findings(LedgerKind.Table);
+
+    // Where nothing answers any more, looking must neither take for ever nor hide what the round has met.
+    private async Task<string> Seen()
+    {
+        try
+        {
+            return scene is null ? "" : await scene().WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        catch (Exception e)
+        {
+            return $"nothing is to be seen: {e.GetType().Name} {e.Message}";
+        }
+    }
 
     private Task<long> Count(string what) => database.Ask<long>($"SELECT count(*) FROM {what}");
 
