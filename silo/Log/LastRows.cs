@@ -27,8 +27,8 @@ internal sealed class LastRows
             table.Value.Values.Where(row => row.Removed).ToList(),
             table.Value.Values.Where(row => !row.Removed).ToList()));
 
-    // U+0001 stands in no id; two keys with the same text are the same row.
+    // U+0001 stands in no id; two keys with the same text are the same row, so an instant is told to its last microsecond.
     private static string Key(RowChange change) =>
         string.Join('\u0001', change.Values.Take(change.Table.KeyColumns)
-            .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+            .Select(value => value is DateTimeOffset at ? at.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)));
 }
