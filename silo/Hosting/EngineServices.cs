@@ -7,11 +7,14 @@ internal static class EngineServices
 {
     public const string OrleansDataSource = "orleans";
 
+    public const string RelayDataSource = "relay";
+
     public static IServiceCollection AddEngine(this IServiceCollection services, SiloSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton(_ => Postgres.Open(settings.Postgres));
         services.AddKeyedSingleton(OrleansDataSource, (_, _) => Postgres.OpenForOrleans(settings.Postgres));
+        services.AddKeyedSingleton(RelayDataSource, (_, _) => Postgres.OpenForRelays(settings.Postgres));
 
         services.AddSingleton<CountyClock>();
         services.AddKeyedSingleton<TimeProvider>(

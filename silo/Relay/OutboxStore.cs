@@ -7,7 +7,7 @@ internal sealed record Claimed(
     Letter Letter, string Source, long Version, int Number, string Target, int Attempts, DateTimeOffset SentAt);
 
 /// <summary>The outbox as a relay uses it: claim, settle, bury.</summary>
-internal sealed class OutboxStore(NpgsqlDataSource db)
+internal sealed class OutboxStore([FromKeyedServices(EngineServices.RelayDataSource)] NpgsqlDataSource db)
 {
     /// <summary>After so many attempts a letter is dead and its pair waits for an operator.</summary>
     public const int Lives = 20;

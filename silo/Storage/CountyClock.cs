@@ -8,7 +8,7 @@ namespace WarningGrid.Engine;
 /// <remarks>So all silos agree, and a wrong clock on one machine stamps nothing wrongly.</remarks>
 internal sealed class CountyClock(NpgsqlDataSource db) : TimeProvider
 {
-    private Reading reading = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+    private Reading reading = new(DateTimeOffset.UtcNow, Stopwatch.GetTimestamp(), TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -26,9 +26,23 @@ internal sealed class CountyClock(NpgsqlDataSource db) : TimeProvider
             await using var row = await command.ExecuteReaderAsync();
             await row.ReadAsync();
             var answered = Stopwatch.GetTimestamp();
-            reading = new(row.GetFieldValue<DateTimeOffset>(0), asked + ((answered - asked) / 2));
-            return row.GetTimeSpan(1);
+            reading = new(row.GetFieldValue<DateTimeOffset>(0), asked + ((answered - asked) / 2), row.GetTimeSpan(1));
+            return reading.Ahead;
         });
+
+    /// <summary>Reads it anew where its row was moved since.</summary>
+    public async Task Follow()
+    {
+        var ahead = await Postgres.Ask(async () =>
+        {
+            await using var command = db.CreateCommand("SELECT ahead FROM county_clock");
+            return (TimeSpan)(await command.ExecuteScalarAsync())!;
+        });
+        if (ahead != reading.Ahead)
+        {
+            await Refresh();
+        }
+    }
 
     /// <summary>Moves the county's clock ahead, for the demo and for tests; never back, so that stamps keep their order.</summary>
     public async Task Advance(TimeSpan by)
@@ -43,17 +57,23 @@ internal sealed class CountyClock(NpgsqlDataSource db) : TimeProvider
         await Refresh();
     }
 
-    private sealed record Reading(DateTimeOffset At, long Ticks);
+    private sealed record Reading(DateTimeOffset At, long Ticks, TimeSpan Ahead);
 }
 
-/// <summary>Sets the clock before anything else starts, and again every minute.</summary>
+/// <summary>Sets the clock before anything else starts, and again every minute; where it may be moved, it looks for that more often.</summary>
 internal sealed partial class CountyClockKeeper(
     CountyClock clock, SiloSettings settings, IHostEnvironment environment, ILogger<CountyClockKeeper> journal) : BackgroundService
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    private bool MayMove => environment.IsDevelopment() && OnLoopback(settings.Postgres);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var ahead = await clock.Refresh();
-        if (ahead != TimeSpan.Zero && !(environment.IsDevelopment() && OnLoopback(settings.Postgres)))
+        if (ahead != TimeSpan.Zero && !MayMove)
         {
             throw new InvalidOperationException("the county's clock is moved: allowed in Development on loopback only");
         }
@@ -61,14 +81,17 @@ internal sealed partial class CountyClockKeeper(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Every(Minute, clock.Refresh, stoppingToken), MayMove ? Every(Glance, clock.Follow, stoppingToken) : Task.CompletedTask);
+
+    private async Task Every(TimeSpan period, Func<Task> look, CancellationToken stopping)
     {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));
-        while (await minute.WaitForNextTickAsync(stoppingToken))
+        using var time = new PeriodicTimer(period);
+        while (await time.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await clock.Refresh();
+                await look();
             }
             catch (StorageUnavailable unavailable)
             {
@@ -77,7 +100,8 @@ internal sealed partial class CountyClockKeeper(
         }
     }
 
-    private static bool OnLoopback(string connection) =>
+    /// <summary>Whether a database is this machine's own.</summary>
+    internal static bool OnLoopback(string connection) =>
         new NpgsqlConnectionStringBuilder(connection).Host is { } host
         && (host is "localhost" || host.StartsWith('/') || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 

@@ -10,6 +10,10 @@ internal static class Postgres
     /// <summary>The data source of schema <c>wg</c>: connect 1 s, command 3 s (design D15), statements prepared by use.</summary>
     public static NpgsqlDataSource Open(string connection) => Build(connection, "wg", "warninggrid", pool: 48);
 
+    /// <summary>The data source of relays: what they write down need not outlive a crash of the server, for then their letters come again.</summary>
+    public static NpgsqlDataSource OpenForRelays(string connection) =>
+        Build(connection, "wg", "warninggrid-relay", pool: 16, further: "Options=-c synchronous_commit=off");
+
     /// <summary>The data source that Orleans' providers use: their names are unqualified, so the search path is theirs.</summary>
     public static NpgsqlDataSource OpenForOrleans(string connection) =>
         Build(connection, "orleans", "warninggrid-orleans", pool: 16);
@@ -44,8 +48,8 @@ internal static class Postgres
         }
     }
 
-    private static NpgsqlDataSource Build(string connection, string searchPath, string name, int pool, int connect = 1) =>
-        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
+    private static NpgsqlDataSource Build(string connection, string searchPath, string name, int pool, int connect = 1, string further = "") =>
+        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder($"{connection};{further}")
         {
             SearchPath = searchPath,
             ApplicationName = name,
@@ -56,7 +60,9 @@ internal static class Postgres
 
             // A full batch is some 200 kB; with the driver's 8 kB a fifth of a busy silo's time went into sending it in crumbs.
             WriteBufferSize = 128 * 1024,
-            MaxAutoPrepare = 50,
+
+            // More than we have statements: with 50 each pushed another out, and a third of a busy county's time went into planning them anew.
+            MaxAutoPrepare = 250,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
             Enlist = false,
