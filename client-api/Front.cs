@@ -63,6 +63,7 @@ public static class Front
         if (app.Services.GetService<EmbeddedIdentity.EmbeddedKey>() is not null)
         {
             app.MapDevelopmentPersons();
+            app.MapDevelopmentClock();
         }
 
         app.MapGroup("/api/v1").MapFeatures();

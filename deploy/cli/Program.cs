@@ -6,7 +6,7 @@ using WarningGrid.Tools;
 
 string[] usage =
 [
-    Migrate.Usage, Keys.Usage, Admins.Usage, ImportCommand.Usage, DemoCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage,
+    Migrate.Usage, Keys.Usage, Admins.Usage, ImportCommand.Usage, DemoCommand.Usage, PlayCommand.Usage, Rebuild.Usage, Verify.Usage, Export.Usage,
     Export.CheckpointUsage, Workday.Usage,
 ];
 try

@@ -13,11 +13,16 @@ internal static class DemoCommand
     public const string Usage =
         "wg demo [--seed N]                      load the demo county into an empty database (Development)";
 
-    private const ulong UsualSeed = 20231101;
+    public const ulong UsualSeed = 20231101;
 
     /// <summary>Loads the county as it stands today; 0 when done, 1 when the database is in use or this is no development machine.</summary>
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
+        if (args is ["--play", ..])
+        {
+            return await PlayCommand.Run([.. args.Skip(1)]);
+        }
+
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var seed = args switch
         {

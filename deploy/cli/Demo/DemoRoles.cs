@@ -56,6 +56,14 @@ internal static class DemoRoles
             Give(organiser, Role.OrgDept, authorities: "County");
         }
 
+        // The county's leadership of the mechanism, and whoever guides the units and reviews once more.
+        foreach (var leader in Holding("B02", "县长").Concat(Holding("B01", "副职领导")).Concat(Holding("B02", "副职领导")).Concat(Holding("B03", "副职领导")).Take(6))
+        {
+            Give(leader, Role.LeadingGroup);
+        }
+
+        Give(Holding("B04", "副职领导").First(), Role.GuidanceGroup);
+
         foreach (var unit in county.Units)
         {
             foreach (var head in county.Posts.Where(post => post.Unit == unit.Code && post.TeamRole is "Head"))
