@@ -28,7 +28,7 @@ internal static class AdmonitionStories
     public static async Task ReturnedAndReReviewed(Story story)
     {
         var file = await Served(story, AdmonitionForm.Letter);
-        await file.Handles(new ServeLetter(await file.Paper(DocumentKinds.AdmonitionNotice), file.Receipt(), new(file.Head)));
+        await file.Handles(new ServeLetter(3, file.Receipt(), new(file.Head)));
         await file.HandsIn(file.Subject);
         await file.Handles(new Return([new("自查材料", "未触及思想根源")]));
         await story.Days(4);
@@ -92,6 +92,12 @@ internal static class AdmonitionStories
         var file = await Drafted(story, form);
         var notice = await file.Paper(DocumentKinds.AdmonitionNotice);
         var sheet = await file.Paper(DocumentKinds.Attachment);
+        if (form is AdmonitionForm.Letter)
+        {
+            // The letter itself is approved with the notice (DSP-04): the third document.
+            await file.Paper(DocumentKinds.AdmonitionNotice);
+        }
+
         await file.Agreed(story.Cast.Secretary, story.Cast.Party, new EvidenceOk(sheet, EvidenceStandard.Measure));
         await file.Handles(new ServeNotice(notice, file.Receipt(), new(file.Head)));
         if (form is AdmonitionForm.Talk)

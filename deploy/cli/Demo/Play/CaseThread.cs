@@ -10,7 +10,7 @@ namespace WarningGrid.Demo;
 /// <summary>A case as a story carries it: every move by the person whose act it is, on the revision that the last one answered.</summary>
 internal sealed class CaseThread(Story story, LeadThread lead, string number)
 {
-    private JsonNode seen = new JsonObject { ["revision"] = 1 };
+    private JsonNode seen = new JsonObject { ["revision"] = 1L };
 
     public Story Story => story;
 
@@ -74,7 +74,7 @@ internal sealed class CaseThread(Story story, LeadThread lead, string number)
     /// <summary>Waits until the day behind a deadline's due date.</summary>
     public Task PastDue(string catalogue)
     {
-        var due = seen.List("clocks").Where(clock => clock.Word("id").StartsWith(catalogue + "#", StringComparison.Ordinal))
+        var due = seen.List("clocks").Where(clock => clock.Word("id").Split('#', '.')[0] == catalogue)
             .Select(clock => DateOnly.Parse(clock.Word("due"), CultureInfo.InvariantCulture)).ToArray();
         return story.Until(() => due.Length > 0 ? due.Max().AddDays(1) : throw new PlayFailed($"{number}: no {catalogue} runs"));
     }
@@ -142,7 +142,8 @@ internal sealed class CaseThread(Story story, LeadThread lead, string number)
 
     private async Task<int> Attach(string by, string kind)
     {
-        var view = await Move(by, new AttachDocument(kind, await story.Upload(by, $"{number} {kind}"), "文书"));
+        // The shelf takes files of those who hold a role; of an official who holds none his handler scans the paper.
+        var view = await Move(by, new AttachDocument(kind, await story.Upload(by == lead.About.Official ? Handler : by, $"{number} {kind}"), "文书"));
         return view.List("documents").Max(document => document["number"]!.GetValue<int>());
     }
 }

@@ -49,18 +49,19 @@ internal static class InquiryStories
     public static async Task SecondRound(Story story)
     {
         var file = await Approved(story, InquiryMode.Entrusted);
-        await file.Handles(new SendEntrustment(new(file.Head), await file.Paper(DocumentKinds.Entrustment), file.Receipt(file.Head)));
+        await file.Handles(new SendEntrustment(new(file.Head), 2, file.Receipt(file.Head)));
         await story.Days(5);
         var sheet = await file.HandsIn(file.Head, DocumentKinds.TalkFeedback);
         await file.Move(file.Head, new RecordTalk(
             story.Today, [new(file.Head), new(file.Lead.About.DisciplineHead)], "单位谈话室", SignedByInterviewers: true, SignedBySubject: true, sheet));
         await file.Move(file.Head, new ReturnMaterials(Answers));
         await Accepted(file);
+        var notice = await file.Paper(DocumentKinds.InquiryNotice);
         var opinion = await file.Paper(DocumentKinds.Opinion);
         await file.Handles(new Propose(
             InquiryOutcome.SecondRound, "部分问题需书面说明", opinion, [], Plan(file, InquiryMode.Inquiry), "已脱密"));
         await Decided(file);
-        await Served(file);
+        await Served(file, notice);
         await story.Days(9);
         await Replies(file);
         await Accepted(file);
@@ -126,6 +127,12 @@ internal static class InquiryStories
         await file.Handles(new DraftPlan(Plan(file, mode)));
         await file.Handles(new CheckRedaction("已脱密"));
         await file.Paper(DocumentKinds.Plan);
+        if (mode is not InquiryMode.Talk)
+        {
+            // What will be served is approved with the plan (DSP-04): the second document.
+            await file.Paper(mode is InquiryMode.Inquiry ? DocumentKinds.InquiryNotice : DocumentKinds.Entrustment);
+        }
+
         return file;
     }
 
@@ -137,8 +144,8 @@ internal static class InquiryStories
         return file;
     }
 
-    private static async Task Served(CaseThread file) =>
-        await file.Handles(new ServeNotice(await file.Paper(DocumentKinds.InquiryNotice), file.Receipt(), new(file.Head)));
+    private static async Task Served(CaseThread file, int notice = 2) =>
+        await file.Handles(new ServeNotice(notice, file.Receipt(), new(file.Head)));
 
     private static async Task Replies(CaseThread file)
     {

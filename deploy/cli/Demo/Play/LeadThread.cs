@@ -8,7 +8,7 @@ namespace WarningGrid.Demo;
 /// <summary>A lead as a story carries it: from the signal to its decision and the cases out of it.</summary>
 internal sealed class LeadThread(Story story, Subject about, string handler, string number)
 {
-    private JsonNode seen = new JsonObject { ["revision"] = 0 };
+    private JsonNode seen = new JsonObject { ["revision"] = 0L };
 
     public string Number => number;
 
