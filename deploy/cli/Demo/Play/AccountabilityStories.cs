@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WarningGrid.Approvals;
 using WarningGrid.Cases;
 using WarningGrid.Cases.Accountability;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using WarningGrid.Calendar;
 using WarningGrid.Engine;
 using WarningGrid.Tools;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using WarningGrid.Cases;
-using WarningGrid.Clearances;
-using WarningGrid.Leads;
-using WarningGrid.Signals;
 
 namespace WarningGrid.Demo;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Npgsql;
 using WarningGrid.Clearances;
 using WarningGrid.Signals;
