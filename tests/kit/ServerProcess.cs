@@ -50,6 +50,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> Silo(string postgres, string vault) =>
         Start(postgres, [Program("silo", "WarningGrid.Silo")], new() { Environment = [("Vault__Folder", vault)] });
 
+    /// <summary>Silo and front in one process, as <c>deploy/run</c> starts them.</summary>
+    /// <param name="vault">A folder for the keys of its vault.</param>
+    public static Task<ServerProcess> Local(string postgres, string vault) =>
+        Start(postgres, [Program("deploy/local", "WarningGrid.Local")], new() { Environment = [("Vault__Folder", vault)] });
+
     /// <summary>A front as it is deployed, apart from every silo.</summary>
     public static Task<ServerProcess> Front(string postgres) =>
         Start(

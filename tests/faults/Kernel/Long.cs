@@ -8,5 +8,5 @@ internal static class Long
     public static bool IsSet { get; } = Environment.GetEnvironmentVariable("WARNINGGRID_LONG") is "1";
 
     /// <summary>Leaves a test of the long set out of the short one.</summary>
-    public static void Only() => Assert.SkipUnless(IsSet, "of the long set: deploy/test faults --long");
+    public static void Only() => Assert.SkipUnless(IsSet, "of the long set: deploy/test --long");
 }

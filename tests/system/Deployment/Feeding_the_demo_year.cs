@@ -17,8 +17,7 @@ public sealed class Feeding_the_demo_year(DemoCounty demo)
     [InlineData("petition-feed", "petitions.ndjson")]
     public async Task FED_05_sent_twice_every_line_gets_Duplicate_or_its_first_status_and_no_new_signal_comes_to_be(string feed, string file)
     {
-        using var http = new HttpClient();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(feed));
+        using var http = await demo.System.As(feed, Stop);
         var year = await File.ReadAllTextAsync(Path.Combine(demo.System.Data, "demo", file), Stop);
 
         var first = await Send(http, year);
@@ -37,7 +36,7 @@ public sealed class Feeding_the_demo_year(DemoCounty demo)
     private async Task<string[]> Send(HttpClient http, string year)
     {
         using var body = new StringContent(year, Encoding.UTF8, new MediaTypeHeaderValue("application/x-ndjson"));
-        using var answer = await http.PostAsync(new Uri(demo.System.Url + "/api/v1/signals"), body, Stop);
+        using var answer = await http.PostAsync(new Uri("/api/v1/signals", UriKind.Relative), body, Stop);
         answer.EnsureSuccessStatusCode();
         var receipts = await answer.Content.ReadAsStringAsync(Stop);
         return [.. receipts.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
@@ -50,20 +49,9 @@ public sealed class Feeding_the_demo_year(DemoCounty demo)
     // Counted where they are kept: a list would show only what its reader may see.
     private async Task<long> Signals()
     {
-        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(demo.System.RunFile, Stop));
-        await using var county = new NpgsqlConnection(run.RootElement.GetProperty("connection").GetString());
+        await using var county = new NpgsqlConnection(await demo.System.Connection(Stop));
         await county.OpenAsync(Stop);
         await using var count = new NpgsqlCommand("SELECT count(*) FROM wg.signal", county);
         return (long)(await count.ExecuteScalarAsync(Stop))!;
-    }
-
-    private async Task<string> Token(string feed)
-    {
-        using var command = RunningSystem.Command(["token", feed, "--url", demo.System.Url]);
-        command.Start();
-        command.StandardInput.Close();
-        var token = await command.StandardOutput.ReadToEndAsync(Stop);
-        await command.WaitForExitAsync(Stop);
-        return command.ExitCode is 0 ? token.Trim() : throw new InvalidOperationException($"no token for {feed}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using WarningGrid.Testing;
 
 namespace WarningGrid.Deployment;
@@ -67,6 +68,26 @@ internal sealed class RunningSystem : IAsyncDisposable
         }
 
         return new() { StartInfo = start };
+    }
+
+    /// <summary>The connection string of its database, as its run file has it.</summary>
+    public async Task<string> Connection(CancellationToken cancellation)
+    {
+        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(RunFile, cancellation));
+        return run.RootElement.GetProperty("connection").GetString()!;
+    }
+
+    /// <summary>A caller of it with a token of <c>deploy/token</c>: a person, or a feed's client.</summary>
+    public async Task<HttpClient> As(string who, CancellationToken cancellation)
+    {
+        using var command = Command(["token", who, "--url", Url]);
+        command.Start();
+        command.StandardInput.Close();
+        var token = await command.StandardOutput.ReadToEndAsync(cancellation);
+        await command.WaitForExitAsync(cancellation);
+        return command.ExitCode is 0
+            ? new() { BaseAddress = new(Url), DefaultRequestHeaders = { Authorization = new("Bearer", token.Trim()) } }
+            : throw new InvalidOperationException($"no token for {who}");
     }
 
     /// <summary>Sends a signal to deploy/run and waits until it has ended; answers its exit code.</summary>
