@@ -16,7 +16,7 @@ public sealed class Playing_a_year
     [Theory]
     [InlineData("small")]
     [InlineData("year")]
-    public async Task CLR_07_all_is_whole_behind_it_and_a_clearance_gives_the_same_file_before_and_after_a_full_restart(string size)
+    public async Task CLR_08_all_is_whole_behind_it_and_a_clearance_gives_the_same_file_before_and_after_a_full_restart(string size)
     {
         if (size is "year")
         {
