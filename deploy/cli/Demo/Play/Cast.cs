@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using WarningGrid.Access;
+using WarningGrid.Rules;
 
 namespace WarningGrid.Demo;
 
@@ -58,7 +59,8 @@ internal sealed record Cast(
 
 /// <summary>Whom a story is about: an official, or a unit where <paramref name="Official"/> is null, and the signal it comes from.</summary>
 /// <param name="Line">The feed's line that told of him.</param>
-internal sealed record Subject(string? Official, string Unit, string Head, string DisciplineHead, string Signal, string Line);
+/// <param name="HeadsAreFree">Whether neither his unit's head nor its discipline head is recused from him, so that a talk may be entrusted to them.</param>
+internal sealed record Subject(string? Official, string Unit, string Head, string DisciplineHead, string Signal, string Line, bool HeadsAreFree);
 
 /// <summary>Finds among signals those that speak of one known person, or of one unit, and of whom the stories can tell.</summary>
 /// <remarks>Nobody who carries cases himself, heads a unit, or is anybody's kin: recusal has stories of its own elsewhere.</remarks>
@@ -90,16 +92,35 @@ internal static class Subjects
         query.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. lineOfSignal.Keys] });
         query.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = today });
         query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Cast.CompetentUnit });
-        var found = ImmutableArray.CreateBuilder<Subject>();
-        await using var row = await query.ExecuteReaderAsync();
-        while (await row.ReadAsync())
+        var found = new List<Subject>();
+        await using (var row = await query.ExecuteReaderAsync())
         {
-            var signal = row.GetString(4);
-            found.Add(new(
-                await row.IsDBNullAsync(0) ? null : row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), signal,
-                lineOfSignal[signal]));
+            while (await row.ReadAsync())
+            {
+                var signal = row.GetString(4);
+                found.Add(new(
+                    await row.IsDBNullAsync(0) ? null : row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), signal,
+                    lineOfSignal[signal], HeadsAreFree: true));
+            }
         }
 
-        return [.. found.OrderBy(one => one.Signal, StringComparer.Ordinal)];
+        found.Sort((one, other) => string.CompareOrdinal(one.Signal, other.Signal));
+        return await WithRecusals(db, found, today);
+    }
+
+    private static async Task<ImmutableArray<Subject>> WithRecusals(NpgsqlDataSource db, IEnumerable<Subject> found, DateOnly today)
+    {
+        await using var connection = await db.OpenConnectionAsync();
+        var teamsSince = today.AddMonths(-RuleBook.Shipped.On(today).Whole("RCU-02.months"));
+        var subjects = ImmutableArray.CreateBuilder<Subject>();
+        foreach (var one in found)
+        {
+            subjects.Add(one with { HeadsAreFree = one.Official is null || (await IsFree(one.Head, one.Official) && await IsFree(one.DisciplineHead, one.Official)) });
+        }
+
+        return subjects.DrainToImmutable();
+
+        async Task<bool> IsFree(string person, string official) =>
+            !(await Exclusions.Of(connection, person, today, teamsSince, CountyTime.At(today, new(9, 0)))).Contains(official);
     }
 }

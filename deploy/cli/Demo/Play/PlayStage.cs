@@ -118,7 +118,10 @@ internal sealed class PlayStage(PlayClock clock, DateOnly begins, DateOnly ends,
         try
         {
             await story();
-            Finished++;
+            lock (gate)
+            {
+                Finished++;
+            }
         }
         catch (Exception failed)
         {

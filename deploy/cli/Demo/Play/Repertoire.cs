@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 
 namespace WarningGrid.Demo;
 
-/// <summary>One story by its name, which is part of its keys, and whether it is about a unit.</summary>
-internal sealed record Tale(string Name, Func<Story, Task> Told, bool OfUnit = false);
+/// <summary>One story by its name, which is part of its keys.</summary>
+/// <param name="OfUnit">Whether it is about a unit.</param>
+/// <param name="Entrusts">Whether the heads of the official's unit talk to him: then neither may be recused.</param>
+internal sealed record Tale(string Name, Func<Story, Task> Told, bool OfUnit = false, bool Entrusts = false);
 
 /// <summary>What may happen to a case of each kind: it goes straight, is returned and done again, runs overdue, is rejected, and more.</summary>
 internal static class Repertoire
@@ -11,7 +13,7 @@ internal static class Repertoire
     public static readonly ImmutableArray<Tale> All =
     [
         new("inquiry-straight", InquiryStories.Straight), new("inquiry-returned", InquiryStories.ReturnedAndMeasure),
-        new("inquiry-rounds", InquiryStories.SecondRound), new("inquiry-overdue", InquiryStories.Overdue),
+        new("inquiry-rounds", InquiryStories.SecondRound, Entrusts: true), new("inquiry-overdue", InquiryStories.Overdue),
         new("inquiry-rejected", InquiryStories.Rejected), new("inquiry-terminated", InquiryStories.Terminated),
         new("admonition-straight", AdmonitionStories.Straight), new("admonition-returned", AdmonitionStories.ReturnedAndReReviewed),
         new("admonition-overdue", AdmonitionStories.Overdue), new("admonition-rejected", AdmonitionStories.Rejected),

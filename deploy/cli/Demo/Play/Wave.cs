@@ -22,8 +22,8 @@ internal sealed record Wave(PlayHouse House, NpgsqlDataSource Db, int Number, Im
         await Feed("petition-feed", Petitions, told);
         var known = (await House.Journal.Once(Name + "-subjects", async () => PlayJson.Of(await Subjects.Among(Db, told, intake.Today))))
             .Deserialize<ImmutableArray<Subject>>(PlayJson.Options);
-        var (officials, units) = (new Queue<Subject>(known.Where(one => one.Official is not null)), new Queue<Subject>(known.Where(one => one.Official is null)));
-        var chosen = Tales.Select(tale => (Tale: tale, About: Next(tale.OfUnit ? units : officials))).ToImmutableArray();
+        var left = known.ToList();
+        var chosen = Tales.Select(tale => (Tale: tale, About: Next(left, tale))).ToImmutableArray();
         foreach (var (tale, about) in chosen)
         {
             var story = new Story(House, $"{Name}-{tale.Name}", dice.Apart(tale.Name), new([about]));
@@ -66,6 +66,11 @@ internal sealed record Wave(PlayHouse House, NpgsqlDataSource Db, int Number, Im
         }
     }
 
-    private Subject Next(Queue<Subject> from) =>
-        from.TryDequeue(out var next) ? next : throw new PlayFailed($"{Name}: the feeds told of too few whom a story can be about");
+    private Subject Next(List<Subject> left, Tale tale)
+    {
+        var next = left.Find(one => one.Official is null == tale.OfUnit && (one.HeadsAreFree || !tale.Entrusts))
+            ?? throw new PlayFailed($"{Name}: the feeds told of too few whom {tale.Name} can be about");
+        left.Remove(next);
+        return next;
+    }
 }
