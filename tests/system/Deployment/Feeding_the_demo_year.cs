@@ -33,7 +33,7 @@ public sealed class Feeding_the_demo_year(DemoCounty demo)
         Assert.Equal(signals, await Signals());
     }
 
-    private async Task<string[]> Send(HttpClient http, string year)
+    private static async Task<string[]> Send(HttpClient http, string year)
     {
         using var body = new StringContent(year, Encoding.UTF8, new MediaTypeHeaderValue("application/x-ndjson"));
         using var answer = await http.PostAsync(new Uri("/api/v1/signals", UriKind.Relative), body, Stop);

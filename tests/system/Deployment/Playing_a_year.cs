@@ -101,7 +101,7 @@ public sealed class Playing_a_year
         await Everything(log);
     }
 
-    // Every kind came to its end; papers were sent back, duties ran overdue, appeals ended in each way.
+    // Every kind came to its end; papers were sent back, duties ran overdue, appeals ended in each way, warnings were voided.
     private static async Task Everything(PlayedLog log)
     {
         Assert.Equal(
@@ -113,6 +113,7 @@ public sealed class Playing_a_year
         Assert.Superset(
             new HashSet<string>(["Upheld", "Varied", "Overturned"]),
             (await log.Column("SELECT DISTINCT entry::jsonb -> 'data' ->> 'outcome' FROM wg.event WHERE type = 'appeal.decided'")).ToHashSet());
+        Assert.NotEmpty(await log.Column("SELECT DISTINCT stream FROM wg.warning WHERE status = 'Void'"));
     }
 
     // What the requester is given, byte for byte, and what the officer is told of its making anew.
