@@ -40,10 +40,12 @@ public sealed class Advancing_cases : IDisposable
     {
         const int cases = 150;
         await using var database = await Town(cases);
-        var starting = ServerProcess.Front(database.Connection);
-        await using var one = await ServerProcess.Silo(database.Connection, vault);
-        await using var other = await ServerProcess.Silo(database.Connection, vault);
-        await using var front = await starting;
+        var (starting, beside) = (ServerProcess.Silo(database.Connection, vault), ServerProcess.Silo(database.Connection, vault));
+        await using var one = await starting;
+        await using var other = await beside;
+
+        // A front that finds one of them alone sends everything there, and there the cases stay.
+        await using var front = await ServerProcess.Front(database.Connection);
         await using var client = await OutsideClient.Connect(database.Connection);
         using var http = new HttpClient { BaseAddress = front.Url };
         TestCaller.Is(InquiryTown.Handler);
