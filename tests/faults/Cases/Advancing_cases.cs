@@ -40,22 +40,29 @@ public sealed class Advancing_cases : IDisposable
     {
         const int cases = 150;
         await using var database = await Town(cases);
-        var (starting, beside) = (ServerProcess.Silo(database.Connection, vault), ServerProcess.Silo(database.Connection, vault));
-        await using var one = await starting;
-        await using var other = await beside;
-
-        // A front that finds one of them alone sends everything there, and there the cases stay.
-        await using var front = await ServerProcess.Front(database.Connection);
+        var starting = ServerProcess.Front(database.Connection);
+        await using var one = await ServerProcess.Silo(database.Connection, vault);
+        await using var other = await ServerProcess.Silo(database.Connection, vault);
+        await using var front = await starting;
         await using var client = await OutsideClient.Connect(database.Connection);
         using var http = new HttpClient { BaseAddress = front.Url };
         TestCaller.Is(InquiryTown.Handler);
         var way = Way(await InquiryWay.Upload(client.Grains), steps: 10);
-        var inspectors = new Inspectors(database, new HttpDesk(http), way, cases);
+        var (desk, looks) = (new HttpDesk(http), 0);
+
+        // Until a silo has told its load, which it does once a second, grains are put where they are asked for first.
+        await Until.Holds(async () =>
+        {
+            await desk.Look(InquiryTown.Lead(looks++ % cases));
+            return await Writes(database, one) > 0 && await Writes(database, other) > 0;
+        });
+        var (looked, lookedBeside) = (await Writes(database, one), await Writes(database, other));
+        var inspectors = new Inspectors(database, desk, way, cases);
 
         await inspectors.Work(async () =>
         {
             // Both carry cases, and the one that carries most of them dies.
-            await Until.Holds(async () => await Writes(database, one) > 0 && await Writes(database, other) > 0);
+            await Until.Holds(async () => await Writes(database, one) > looked && await Writes(database, other) > lookedBeside);
             await (await Writes(database, one) > await Writes(database, other) ? one : other).Kill();
         });
 
