@@ -12,7 +12,7 @@ internal static class Postgres
 
     /// <summary>The data source of relays: what they write down need not outlive a crash of the server, for then their letters come again.</summary>
     public static NpgsqlDataSource OpenForRelays(string connection) =>
-        Build(connection, "wg", "warninggrid-relay", pool: 16, further: "Options=-c synchronous_commit=off");
+        Build(connection, "wg", "warninggrid-relay", pool: 8, further: "Options=-c synchronous_commit=off");
 
     /// <summary>The data source that Orleans' providers use: their names are unqualified, so the search path is theirs.</summary>
     public static NpgsqlDataSource OpenForOrleans(string connection) =>
